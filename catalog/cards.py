@@ -1,0 +1,142 @@
+"""The list of manuscripts as readers browse it: one card each, in shelfmark order.
+
+Column tuples, no objects; a page of the list costs three statements, however long the list
+and the books are, and the next page begins after a manuscript and not after a count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, func, select, true, tuple_
+from sqlalchemy.orm import Session
+
+from catalog.codicology.folios import Canvas, Side
+from catalog.directions import ViewingDirection
+from catalog.errors import ManuscriptNotFound
+from catalog.identity import Holder, Manuscript
+from catalog.images import Image
+from catalog.language import LanguageMap
+
+
+@dataclass(frozen=True, slots=True)
+class ManuscriptCard:
+    """What a list shows of a manuscript.
+
+    `pages` counts canvases. The cover is the first image in reading order that may be seen,
+    whole, with its size in pixels; all three are None while there is no image.
+    """
+
+    id: str
+    shelfmark: str
+    holder_id: str
+    holder_names: LanguageMap
+    titles: LanguageMap
+    languages: list[str]
+    date_text: str | None
+    viewing_direction: ViewingDirection
+    is_sample: bool
+    is_withheld: bool
+    changed_at: datetime
+    pages: int
+    cover_image_id: str | None
+    cover_width_px: int | None
+    cover_height_px: int | None
+
+
+def browse(
+    session: Session, after: str | None, limit: int, *, with_withheld: bool = False
+) -> list[ManuscriptCard]:
+    """At most `limit` cards after the manuscript with the id `after`, in shelfmark order.
+
+    None begins at the beginning. Withheld manuscripts are left out unless staff ask.
+
+    Raises:
+        ManuscriptNotFound: `after` is not the id of a manuscript.
+    """
+    rows = session.execute(
+        select(
+            Manuscript.id,
+            Manuscript.shelfmark,
+            Manuscript.holder_id,
+            Holder.names,
+            Manuscript.titles,
+            Manuscript.languages,
+            Manuscript.date_text,
+            Manuscript.viewing_direction,
+            Manuscript.is_sample,
+            Manuscript.is_withheld,
+            Manuscript.changed_at,
+            _pages(),
+            _cover_id().label("cover"),
+        )
+        .join(Holder, Holder.id == Manuscript.holder_id)
+        .where(_shown(with_withheld), _after(session, after))
+        .order_by(Manuscript.shelfmark_sort, Manuscript.id)
+        .limit(limit)
+    ).all()
+    covers: list[str | None] = [row.cover for row in rows]
+    sizes = _sizes(session, [cover for cover in covers if cover is not None])
+    return [
+        ManuscriptCard(*row, *sizes.get(cover, (None, None)))
+        for row, cover in zip(rows, covers, strict=True)
+    ]
+
+
+def count(session: Session, *, with_withheld: bool = False) -> int:
+    """How many manuscripts there are for readers, or for staff if they ask."""
+    statement = select(func.count()).select_from(Manuscript).where(_shown(with_withheld))
+    return session.scalar(statement) or 0
+
+
+def _shown(with_withheld: bool) -> ColumnElement[bool]:
+    return true() if with_withheld else Manuscript.is_withheld.is_(False)
+
+
+def _after(session: Session, after: str | None) -> ColumnElement[bool]:
+    if after is None:
+        return true()
+    key = session.scalar(select(Manuscript.shelfmark_sort).where(Manuscript.id == after))
+    if key is None:
+        raise ManuscriptNotFound(after)
+    return tuple_(Manuscript.shelfmark_sort, Manuscript.id) > tuple_(key, after)
+
+
+def _pages() -> ColumnElement[int]:
+    return (
+        select(func.count())
+        .select_from(Canvas)
+        .where(Canvas.manuscript_id == Manuscript.id)
+        .scalar_subquery()
+    )
+
+
+def _cover_id() -> ColumnElement[str | None]:
+    # Walks the sides in reading order by index and stops at the first that has an image.
+    may_be_seen = and_(Image.canvas_id == Canvas.id, Image.is_withheld.is_(False))
+    first_image = (
+        select(Image.id)
+        .where(may_be_seen)
+        .order_by(Image.registered_at, Image.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    return (
+        select(first_image)
+        .select_from(Side)
+        .join(Canvas, Canvas.side_id == Side.id)
+        .where(Side.manuscript_id == Manuscript.id, exists().where(may_be_seen))
+        .order_by(Side.position)
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
+def _sizes(session: Session, image_ids: Sequence[str]) -> dict[Any, tuple[int, int]]:
+    rows = session.execute(
+        select(Image.id, Image.width_px, Image.height_px).where(Image.id.in_(image_ids))
+    )
+    return {image_id: (width, height) for image_id, width, height in rows}

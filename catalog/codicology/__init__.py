@@ -1,0 +1,1 @@
+"""How a book is built: leaves, sides and their canvases."""

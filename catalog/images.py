@@ -1,0 +1,198 @@
+"""The picture record: one photograph, one master, for ever.
+
+An identifier belongs to one master digest and is never given another; that is why its tiles
+may be cached without end. What may change is only whether readers may see it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, Boolean, ForeignKey, Index, Integer, String, Text, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from catalog import counters, identity
+from catalog.codicology.folios import Canvas
+from catalog.errors import CanvasNotFound, ImageIdentifierTaken, ImageNotFound
+from catalog.once import insert_once
+from storage.database import Base, JsonColumn, UtcDateTime
+
+
+class Image(Base):
+    """A photograph registered to the canvas of one side.
+
+    `format` is a media type; `width_px` and `height_px` are upright, as tiles and manifests
+    show it; `sha256` and `sha512` (hex) are of the master; `tiles_etag` and `tiles_bytes` of the
+    tile archive; `technical` is what was measured; `warnings` are keys of what was assumed.
+    `deposit_id` has no foreign key: deposits live a floor above.
+    """
+
+    __tablename__ = "images"
+    __table_args__ = (
+        Index("ix_images_canvas", "canvas_id", "registered_at", "id"),
+        Index("ix_images_manuscript", "manuscript_id"),
+        Index("ix_images_deposit", "deposit_id"),
+        Index("ix_images_digest", "sha512"),
+    )
+
+    id: Mapped[str] = mapped_column(String(20), primary_key=True)
+    manuscript_id: Mapped[str] = mapped_column(ForeignKey("manuscripts.id"))
+    canvas_id: Mapped[str] = mapped_column(ForeignKey("canvases.id"))
+    deposit_id: Mapped[str | None] = mapped_column(String(20))
+    original_name: Mapped[str] = mapped_column(Text)
+    format: Mapped[str] = mapped_column(String(100))
+    size_bytes: Mapped[int] = mapped_column(BigInteger)
+    sha256: Mapped[str] = mapped_column(String(64))
+    sha512: Mapped[str] = mapped_column(String(128))
+    width_px: Mapped[int] = mapped_column(Integer)
+    height_px: Mapped[int] = mapped_column(Integer)
+    tiles_etag: Mapped[str] = mapped_column(String(128))
+    tiles_bytes: Mapped[int] = mapped_column(BigInteger)
+    technical: Mapped[dict[str, Any]] = mapped_column(JsonColumn)
+    warnings: Mapped[list[str]] = mapped_column(JsonColumn)
+    is_withheld: Mapped[bool] = mapped_column(Boolean, default=False)
+    registered_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+@dataclass(frozen=True, slots=True)
+class ServedImage:
+    """What the image server must know: size in pixels, upright, and whether it may be shown."""
+
+    id: str
+    width: int
+    height: int
+    withheld: bool
+
+
+def register(
+    session: Session,
+    *,
+    image_id: str,
+    manuscript_id: str,
+    canvas_id: str,
+    deposit_id: str | None,
+    original_name: str,
+    format: str,
+    size_bytes: int,
+    sha256: str,
+    sha512: str,
+    width_px: int,
+    height_px: int,
+    tiles_etag: str,
+    tiles_bytes: int,
+    technical: dict[str, Any],
+    warnings: list[str],
+    at: datetime,
+) -> Image:
+    """The image with this identifier; again with the same master is no change.
+
+    Its bytes and tiles are safe already (law 6: bytes first, rows second). The manuscript
+    counts as changed, and the image server will hear of it within seconds.
+
+    Raises:
+        ManuscriptNotFound: there is no such manuscript.
+        CanvasNotFound: the manuscript has no such canvas.
+        ImageIdentifierTaken: the identifier belongs to another master.
+    """
+    manuscript = identity.lock(session, manuscript_id)
+    canvas = session.get(Canvas, canvas_id)
+    if canvas is None or canvas.manuscript_id != manuscript_id:
+        raise CanvasNotFound(canvas_id)
+    is_new = insert_once(
+        session,
+        Image,
+        id=image_id,
+        manuscript_id=manuscript_id,
+        canvas_id=canvas_id,
+        deposit_id=deposit_id,
+        original_name=original_name,
+        format=format,
+        size_bytes=size_bytes,
+        sha256=sha256,
+        sha512=sha512,
+        width_px=width_px,
+        height_px=height_px,
+        tiles_etag=tiles_etag,
+        tiles_bytes=tiles_bytes,
+        technical=technical,
+        warnings=list(warnings),
+        is_withheld=False,
+        registered_at=at,
+    )
+    image = find(session, image_id)
+    if image.sha512 != sha512 or image.canvas_id != canvas_id:
+        raise ImageIdentifierTaken(image_id)
+    if is_new:
+        identity.touch(manuscript, at)
+        session.flush()
+        counters.advance(session, counters.ACCESS)
+    return image
+
+
+def find(session: Session, image_id: str) -> Image:
+    """The image with this identifier.
+
+    Raises:
+        ImageNotFound: there is none.
+    """
+    image = session.get(Image, image_id)
+    if image is None:
+        raise ImageNotFound(image_id)
+    return image
+
+
+def of_manuscript(session: Session, manuscript_id: str) -> list[Image]:
+    """All images of the manuscript, oldest first, withheld ones too."""
+    statement = select(Image).where(Image.manuscript_id == manuscript_id)
+    return list(session.scalars(statement.order_by(Image.registered_at, Image.id)))
+
+
+def of_digest(session: Session, sha512: str) -> list[Image]:
+    """Every image whose master is these very bytes (hex SHA-512), oldest first."""
+    statement = select(Image).where(Image.sha512 == sha512)
+    return list(session.scalars(statement.order_by(Image.registered_at, Image.id)))
+
+
+def served(session: Session, image_id: str) -> ServedImage | None:
+    """What the image server must know of the image; None if there is no such image."""
+    row = session.execute(
+        select(
+            Image.width_px,
+            Image.height_px,
+            Image.is_withheld,
+            identity.Manuscript.is_withheld,
+        )
+        .join(identity.Manuscript, identity.Manuscript.id == Image.manuscript_id)
+        .where(Image.id == image_id)
+    ).first()
+    if row is None:
+        return None
+    width, height, image_withheld, manuscript_withheld = row
+    return ServedImage(image_id, width, height, image_withheld or manuscript_withheld)
+
+
+def withhold(session: Session, image_id: str, *, is_withheld: bool, at: datetime) -> None:
+    """Keep one image from readers, or give it back.
+
+    Raises:
+        ImageNotFound: there is none with this id.
+    """
+    image = find(session, image_id)
+    manuscript = identity.lock(session, image.manuscript_id)
+    session.refresh(image)
+    if image.is_withheld != is_withheld:
+        image.is_withheld = is_withheld
+        identity.touch(manuscript, at)
+        session.flush()
+        counters.advance(session, counters.ACCESS)
+
+
+def access_generation(session: Session) -> int:
+    """A number that changes whenever any image is added, withheld or given back.
+
+    One read by primary key, so that every server process may ask each second and forget
+    what it remembered about access when the number differs.
+    """
+    return counters.reading(session, counters.ACCESS)

@@ -1,0 +1,108 @@
+"""The pages of one manuscript in reading order, ready to be shown.
+
+Column tuples and no objects: six hundred rows come in a few milliseconds, where objects were
+measured at up to ten times that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from catalog.codicology.folios import Canvas, Leaf, Side
+from catalog.codicology.labels import Face, LeafKind
+from catalog.images import Image
+
+_Shown = tuple[str, int, int, str] | tuple[None, None, None, None]
+_NOTHING: _Shown = (None, None, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """One side with its canvas and the image to show on it.
+
+    `position` sorts in reading order and is no page number. The image is the first that was
+    registered and may be seen: it gave the canvas its size, so it lies on it undistorted. All
+    of `image_id`, `image_width`, `image_height` and `tiles_etag` are None while there is none.
+    """
+
+    canvas_id: str
+    side_label: str
+    leaf_kind: LeafKind
+    face: Face
+    position: int
+    width_px: int
+    height_px: int
+    image_id: str | None
+    image_width: int | None
+    image_height: int | None
+    tiles_etag: str | None
+
+
+def pages_of(session: Session, manuscript_id: str) -> list[PageRow]:
+    """Every side that has a canvas, in reading order.
+
+    Withheld images are left out, their canvases are not: what is cited must not vanish.
+    Whether the whole manuscript is withheld is for the caller to ask.
+
+    Four statements, each one index range of one table, put together here. As one statement
+    with joins it was at the mercy of PostgreSQL's estimates, which know nothing of how the
+    manuscripts of four tables agree: it read every side of the catalogue, or compared each
+    canvas with each image (measured: 60 and 240 ms for 600 pages among 120,000).
+    """
+    sides = session.execute(
+        select(Side.id, Side.leaf_id, Side.label, Side.face, Side.position)
+        .where(Side.manuscript_id == manuscript_id)
+        .order_by(Side.position, Side.id)
+    ).all()
+    # Read after the sides: what others add meanwhile is left for the next time.
+    leaf_kinds = _leaf_kinds(session, manuscript_id)
+    canvases = _canvases(session, manuscript_id)
+    shown = _images(session, manuscript_id)
+    pages = []
+    for side_id, leaf_id, label, face, position in sides:
+        if side_id in canvases and leaf_id in leaf_kinds:
+            canvas_id, width_px, height_px = canvases[side_id]
+            image = shown.get(canvas_id, _NOTHING)
+            pages.append(
+                PageRow(
+                    canvas_id,
+                    label,
+                    leaf_kinds[leaf_id],
+                    face,
+                    position,
+                    width_px,
+                    height_px,
+                    *image,
+                )
+            )
+    return pages
+
+
+def _leaf_kinds(session: Session, manuscript_id: str) -> dict[int, LeafKind]:
+    rows = session.execute(select(Leaf.id, Leaf.kind).where(Leaf.manuscript_id == manuscript_id))
+    return {row.id: row.kind for row in rows}
+
+
+def _canvases(session: Session, manuscript_id: str) -> dict[int, tuple[str, int, int]]:
+    rows = session.execute(
+        select(Canvas.side_id, Canvas.id, Canvas.width_px, Canvas.height_px).where(
+            Canvas.manuscript_id == manuscript_id
+        )
+    )
+    return {side_id: (canvas_id, width, height) for side_id, canvas_id, width, height in rows}
+
+
+def _images(session: Session, manuscript_id: str) -> dict[str, _Shown]:
+    rows = session.execute(
+        select(Image.canvas_id, Image.id, Image.width_px, Image.height_px, Image.tiles_etag)
+        .where(Image.manuscript_id == manuscript_id, Image.is_withheld.is_(False))
+        # The newest first, so that the oldest is what stays.
+        .order_by(Image.registered_at.desc(), Image.id.desc())
+    )
+    return {
+        canvas_id: (image_id, width, height, etag)
+        for canvas_id, image_id, width, height, etag in rows
+    }

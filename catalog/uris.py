@@ -1,0 +1,178 @@
+"""Every public address, made in one place.
+
+Manifests, pages, cite boxes and problem bodies must agree for decades, so none of them
+writes an address by hand. The constants are the same addresses as path templates, for
+the routers that answer them.
+
+Identifiers never carry a slash, but every part is percent-encoded all the same
+(RFC 3986, section 2.1), so that no caller can leave its place in a path.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from catalog.errors import BadAddress
+
+HOME_PATH = "/"
+BROWSE_PATH = "/manuscripts"
+MANUSCRIPT_PATH = "/manuscripts/{manuscript_id}"
+READER_PATH = "/manuscripts/{manuscript_id}/read"
+MIRADOR_PATH = "/manuscripts/{manuscript_id}/mirador"
+MANIFEST_PATH = "/iiif/{manuscript_id}/manifest.json"
+CANVAS_PATH = "/iiif/{manuscript_id}/canvas/{canvas_id}"
+ANNOTATION_PAGE_PATH = "/iiif/{manuscript_id}/canvas/{canvas_id}/page"
+ANNOTATION_PATH = "/iiif/{manuscript_id}/canvas/{canvas_id}/painting"
+COLLECTION_PATH = "/iiif/collection/all.json"
+IMAGE_3_PATH = "/iiif/3/{image_id}"
+IMAGE_2_PATH = "/iiif/2/{image_id}"
+IMAGE_PREFIXES = ("/iiif/3/", "/iiif/2/")
+DEPOSITS_PATH = "/deposits"
+NEW_DEPOSIT_PATH = "/deposits/new"
+DEPOSIT_PATH = "/deposits/{deposit_id}"
+DEPOSITS_API_PATH = "/api/deposits"
+DEPOSIT_API_PATH = "/api/deposits/{deposit_id}"
+DEPOSIT_EVENTS_PATH = "/api/deposits/{deposit_id}/events"
+UPLOADS_PATH = "/api/uploads"
+HEALTH_PATH = "/health"
+STATIC_PATH = "/static/dist"
+PROBLEM_PATH = "/problems/{slug}"
+
+
+@dataclass(frozen=True, slots=True)
+class Uris:
+    """The public addresses below one base, such as 'https://books.example.org'.
+
+    `base` is absolute, http or https, may have a path, and has no query, fragment, user
+    or trailing slash.
+
+    Raises:
+        BadAddress: `base` is not such an address.
+    """
+
+    base: str
+
+    def __post_init__(self) -> None:
+        check_web_address(self.base, "The public address")
+        parts = urlsplit(self.base)
+        if self.base.endswith("/") or parts.query or parts.fragment or "?" in self.base:
+            raise BadAddress(
+                f"The public address {self.base!r} must end after the host or path: "
+                "leave out the last slash and everything from '?' or '#' on."
+            )
+
+    def home(self) -> str:
+        """The front page."""
+        return self._at(HOME_PATH)
+
+    def browse(self) -> str:
+        """The list of manuscripts."""
+        return self._at(BROWSE_PATH)
+
+    def manuscript(self, manuscript_id: str) -> str:
+        """The page of one manuscript: the address to cite."""
+        return self._at(MANUSCRIPT_PATH, manuscript_id=manuscript_id)
+
+    def reader(self, manuscript_id: str, canvas_id: str | None = None) -> str:
+        """The light reader, opened at a canvas if one is given."""
+        page = self._at(READER_PATH, manuscript_id=manuscript_id)
+        return page if canvas_id is None else f"{page}?canvas={_part(canvas_id)}"
+
+    def mirador(self, manuscript_id: str) -> str:
+        """The same manuscript in Mirador."""
+        return self._at(MIRADOR_PATH, manuscript_id=manuscript_id)
+
+    def manifest(self, manuscript_id: str) -> str:
+        """The manifest (IIIF Presentation 3.0)."""
+        return self._at(MANIFEST_PATH, manuscript_id=manuscript_id)
+
+    def canvas(self, manuscript_id: str, canvas_id: str) -> str:
+        """The canvas: permanent, as annotations anywhere point at it."""
+        return self._at(CANVAS_PATH, manuscript_id=manuscript_id, canvas_id=canvas_id)
+
+    def annotation_page(self, manuscript_id: str, canvas_id: str) -> str:
+        """The annotation page that holds what is painted on the canvas."""
+        return self._at(ANNOTATION_PAGE_PATH, manuscript_id=manuscript_id, canvas_id=canvas_id)
+
+    def annotation(self, manuscript_id: str, canvas_id: str) -> str:
+        """The painting annotation of the canvas."""
+        return self._at(ANNOTATION_PATH, manuscript_id=manuscript_id, canvas_id=canvas_id)
+
+    def collection(self) -> str:
+        """The collection of all manuscripts (IIIF Presentation 3.0)."""
+        return self._at(COLLECTION_PATH)
+
+    def image(self, image_id: str, version: int = 3) -> str:
+        """The image service; `version` is the major version of the Image API, 3 or 2."""
+        path = IMAGE_2_PATH if version == 2 else IMAGE_3_PATH
+        return self._at(path, image_id=image_id)
+
+    def info(self, image_id: str, version: int = 3) -> str:
+        """The info document of the image service."""
+        return f"{self.image(image_id, version)}/info.json"
+
+    def image_request(self, image_id: str, path: str, version: int = 3) -> str:
+        """One image: `path` is region/size/rotation/quality.format (Image API, section 4).
+
+        A '^' is written %5E, as RFC 3986 does not have it.
+        """
+        return f"{self.image(image_id, version)}/{quote(path, safe='/,:!')}"
+
+    def deposits(self) -> str:
+        """The list of deposits."""
+        return self._at(DEPOSITS_PATH)
+
+    def new_deposit(self) -> str:
+        """Where a deposit is opened by hand."""
+        return self._at(NEW_DEPOSIT_PATH)
+
+    def deposit(self, deposit_id: str) -> str:
+        """The page of one deposit."""
+        return self._at(DEPOSIT_PATH, deposit_id=deposit_id)
+
+    def deposit_events(self, deposit_id: str) -> str:
+        """The stream of what happens to one deposit."""
+        return self._at(DEPOSIT_EVENTS_PATH, deposit_id=deposit_id)
+
+    def uploads(self) -> str:
+        """Where files are uploaded (tus 1.0)."""
+        return self._at(UPLOADS_PATH)
+
+    def problem(self, slug: str) -> str:
+        """The page that explains one type of problem (RFC 9457, section 3.1.1)."""
+        return self._at(PROBLEM_PATH, slug=slug)
+
+    def _at(self, path: str, **parts: str) -> str:
+        return self.base + path.format(**{name: _part(text) for name, text in parts.items()})
+
+
+def check_web_address(address: str, field: str) -> str:
+    """The same address, if a browser can open it: absolute, http or https, a host, no user.
+
+    Raises:
+        BadAddress: it is not; the sentence begins with `field`.
+    """
+    try:
+        parts = urlsplit(address)
+        host, port_is_good = parts.hostname, parts.port != 0
+    except ValueError:
+        host, port_is_good = None, False
+    sound = (
+        host
+        and port_is_good
+        and parts.scheme in ("http", "https")
+        and parts.username is None
+        and not any(character.isspace() or ord(character) < 0x21 for character in address)
+    )
+    if not sound:
+        raise BadAddress(
+            f"{field} {address!r} is not a web address: "
+            "write it whole, such as 'https://books.example.org'."
+        )
+    return address
+
+
+def _part(text: str) -> str:
+    # '.' and '..' survive percent-encoding and would be resolved away by browsers.
+    return "%2E" * len(text) if text in (".", "..") else quote(text, safe="")

@@ -1,0 +1,1 @@
+"""Showing: the IIIF Image and Presentation interfaces."""

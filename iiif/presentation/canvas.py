@@ -1,0 +1,104 @@
+"""One side of one leaf as a IIIF canvas (Presentation 3.0, 5.3).
+
+The canvas is permanent, its picture is not: the canvas has its own size, the service that of the
+photograph, the body that of the request it names (house.md, D5). Every whole image named here
+stands ready in the tile archive, so a viewer's first requests decode nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from catalog.language import NONE
+from catalog.pages import PageRow
+from catalog.uris import Uris
+from iiif.image.geometry import entry_path
+from iiif.presentation.language import NO_IMAGE
+from iiif.presentation.sizes import Size, ready_sizes, thumbnail_size
+
+Node = dict[str, Any]
+
+LEVEL_3 = "level2"
+LEVEL_2 = "http://iiif.io/api/image/2/level2.json"
+
+
+def canvas_of(uris: Uris, manuscript_id: str, page: PageRow, *, is_unpaired: bool) -> Node:
+    """The canvas of `page`; without a picture it keeps its place and says that none is shown.
+
+    `is_unpaired`: it is not part of a spread (see `openings`).
+    """
+    canvas_id = page.canvas_id
+    canvas: Node = {
+        "id": uris.canvas(manuscript_id, canvas_id),
+        "type": "Canvas",
+        "label": {NONE: [page.side_label]},
+        "height": page.height_px,
+        "width": page.width_px,
+    }
+    if is_unpaired:
+        canvas["behavior"] = ["non-paged"]
+    if page.image_id is None or page.image_width is None or page.image_height is None:
+        return canvas | {"summary": NO_IMAGE, "items": []}
+    canvas["thumbnail"] = [thumbnail(uris, page.image_id, page.image_width, page.image_height)]
+    painting = {
+        "id": uris.annotation(manuscript_id, canvas_id),
+        "type": "Annotation",
+        "motivation": "painting",
+        "body": _body(uris, page.image_id, page.image_width, page.image_height),
+        "target": canvas["id"],
+    }
+    canvas["items"] = [
+        {
+            "id": uris.annotation_page(manuscript_id, canvas_id),
+            "type": "AnnotationPage",
+            "items": [painting],
+        }
+    ]
+    return canvas
+
+
+def thumbnail(uris: Uris, image_id: str, width: int, height: int) -> Node:
+    """The thumbnail of an image of `width` x `height` pixels.
+
+    Its service lists the sizes that stand ready, and only those: Mirador takes one of them where it
+    would else ask for a size of its own, which somebody would have to draw.
+    """
+    sizes = [{"width": w, "height": h} for w, h in ready_sizes(width, height)]
+    service = _service(uris, image_id, width, height) | {"sizes": sizes}
+    return _image(uris, image_id, thumbnail_size(width, height)) | {"service": [service]}
+
+
+def _body(uris: Uris, image_id: str, width: int, height: int) -> Node:
+    # Viewers without tiles get a picture at once; the others take the service, which has it all.
+    shown = max(ready_sizes(width, height), key=max)
+    older = {
+        "@id": uris.image(image_id, version=2),
+        "@type": "ImageService2",
+        "profile": LEVEL_2,
+        "width": width,
+        "height": height,
+    }
+    return _image(uris, image_id, shown) | {
+        "service": [_service(uris, image_id, width, height), older]
+    }
+
+
+def _image(uris: Uris, image_id: str, size: Size) -> Node:
+    width, height = size
+    return {
+        "id": uris.image_request(image_id, entry_path(None, width, height)),
+        "type": "Image",
+        "format": "image/jpeg",
+        "height": height,
+        "width": width,
+    }
+
+
+def _service(uris: Uris, image_id: str, width: int, height: int) -> Node:
+    return {
+        "id": uris.image(image_id),
+        "type": "ImageService3",
+        "profile": LEVEL_3,
+        "width": width,
+        "height": height,
+    }

@@ -1,0 +1,260 @@
+"""Manifests made when the record changes and kept as the bytes that are served (house.md, D7).
+
+Two workers may publish at the same moment, and a request may remake a copy while a curator
+withholds the object. So whoever makes, remakes or drops a copy first holds its row (`_hold`) and
+only then reads the record: the last to write has seen everything that others committed.
+
+Functions take the session first and never commit. The order of rows is always the manuscript's,
+then the collection's; two who publish already wait for each other at the revision counter.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    String,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from catalog import manuscripts, revisions
+from catalog.once import insert_once
+from catalog.pages import pages_of
+from catalog.uris import Uris
+from iiif.presentation import collection, prezi
+from iiif.presentation.encoding import Encoded, encode
+from iiif.presentation.manifest import manifest_of
+from storage.database import Base, UtcDateTime
+
+log = logging.getLogger("kitabdar.presentation")
+
+# The slash keeps it apart from every manuscript: no part of a path can hold one.
+COLLECTION = "collection/all"
+
+
+class KeptManifest(Base):
+    """A document as it is served: `body` and the same in gzip.
+
+    `document_id` is the manuscript's, or `COLLECTION`; `etag` (hex) is of the body;
+    `changed_at` is when what it tells last changed, which may be long before it was made.
+    """
+
+    __tablename__ = "kept_manifests"
+
+    document_id: Mapped[str] = mapped_column(String(100), primary_key=True)
+    revision: Mapped[int] = mapped_column(BigInteger)
+    etag: Mapped[str] = mapped_column(String(32))
+    changed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    body: Mapped[bytes] = mapped_column(LargeBinary)
+    body_gzip: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class KeptCanvas(Base):
+    """Where in the body of a kept manifest one canvas lies, in bytes."""
+
+    __tablename__ = "kept_canvases"
+
+    document_id: Mapped[str] = mapped_column(
+        ForeignKey("kept_manifests.document_id", ondelete="CASCADE"), primary_key=True
+    )
+    canvas_id: Mapped[str] = mapped_column(String(20), primary_key=True)
+    offset_bytes: Mapped[int] = mapped_column(Integer)
+    length_bytes: Mapped[int] = mapped_column(Integer)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a conditional request asks about: the entity tag (hex) and the last change."""
+
+    etag: str
+    changed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The bytes of a kept document with their stamp; gzip if that was asked for."""
+
+    stamp: Stamp
+    body: bytes
+
+
+def keep(session: Session, uris: Uris, manuscript_id: str, revision: int) -> None:
+    """Make the manifest of this revision and the collection, and keep them for the ones before.
+
+    A withheld manuscript, or one without a page, has no manifest: the copy it had goes.
+
+    Raises:
+        ManuscriptNotFound: there is no such manuscript.
+        BadDocument: what was made is not what the specification asks for.
+    """
+    _hold(session, manuscript_id)
+    _remake(session, uris, manuscript_id, revision)
+    keep_collection(session, uris, revision)
+
+
+def keep_collection(session: Session, uris: Uris, revision: int) -> None:
+    """Make the collection of all readable manuscripts anew and keep it.
+
+    Raises:
+        BadDocument: what was made is not what the specification asks for.
+    """
+    _hold(session, COLLECTION)
+    cards = collection.readable(session)
+    document = collection.collection_of(uris, cards)
+    prezi.check_types(document)
+    changed_at = max((card.changed_at for card in cards), default=None)
+    _write(session, COLLECTION, revision, encode(document), changed_at)
+
+
+def ensure(session: Session, uris: Uris, manuscript_id: str) -> bool:
+    """Keep the manifest if no copy of it is kept; whether one is kept now.
+
+    Raises:
+        ManuscriptNotFound: there is no such manuscript.
+        BadDocument: what was made is not what the specification asks for.
+    """
+    if _hold(session, manuscript_id):
+        return True
+    latest = revisions.latest(session, manuscript_id)
+    return _remake(session, uris, manuscript_id, latest.number if latest else 0)
+
+
+def ensure_collection(session: Session, uris: Uris) -> None:
+    """Keep the collection if no copy of it is kept.
+
+    Raises:
+        BadDocument: what was made is not what the specification asks for.
+    """
+    if not _hold(session, COLLECTION):
+        keep_collection(session, uris, 0)
+
+
+def drop(session: Session, manuscript_id: str) -> None:
+    """Forget the kept manifest, and the collection that may name it: access has changed.
+
+    The next request makes what may still be shown.
+    """
+    for document_id in (manuscript_id, COLLECTION):
+        _hold(session, document_id)
+        _forget(session, document_id)
+
+
+def stamp(session: Session, document_id: str) -> Stamp | None:
+    """The stamp of the kept document; None if none is kept."""
+    row = session.execute(
+        select(KeptManifest.etag, KeptManifest.changed_at).where(
+            KeptManifest.document_id == document_id
+        )
+    ).first()
+    return None if row is None else Stamp(row.etag, row.changed_at)
+
+
+def load(session: Session, document_id: str, *, compressed: bool = False) -> Copy | None:
+    """The kept document, in gzip when `compressed`; None if none is kept."""
+    body = KeptManifest.body_gzip if compressed else KeptManifest.body
+    row = session.execute(
+        select(KeptManifest.etag, KeptManifest.changed_at, body).where(
+            KeptManifest.document_id == document_id
+        )
+    ).first()
+    return None if row is None else Copy(Stamp(row[0], row[1]), row[2])
+
+
+def load_canvas(session: Session, manuscript_id: str, canvas_id: str) -> bytes | None:
+    """The JSON of one canvas, cut from the kept manifest by the database; None if it has none."""
+    return session.scalar(
+        select(func.substr(KeptManifest.body, KeptCanvas.offset_bytes + 1, KeptCanvas.length_bytes))
+        .join(KeptCanvas, KeptCanvas.document_id == KeptManifest.document_id)
+        .where(KeptManifest.document_id == manuscript_id, KeptCanvas.canvas_id == canvas_id)
+    )
+
+
+def may_have_manifest(session: Session, manuscript_id: str) -> bool:
+    """Whether the manuscript may be shown and has a page.
+
+    Raises:
+        ManuscriptNotFound: there is no such manuscript.
+    """
+    manuscript = manuscripts.find(session, manuscript_id)
+    return not manuscript.is_withheld and bool(pages_of(session, manuscript_id))
+
+
+def _hold(session: Session, document_id: str) -> bool:
+    """Hold the row of a document until the transaction ends; whether a copy is kept in it.
+
+    A row that was not there is made empty, so that there is something to hold. Whoever holds
+    it fills it or takes it away again before the transaction ends.
+    """
+    insert_once(
+        session, KeptManifest, document_id=document_id, revision=0, etag="", body=b"", body_gzip=b""
+    )
+    etag = session.scalar(
+        select(KeptManifest.etag).where(KeptManifest.document_id == document_id).with_for_update()
+    )
+    return bool(etag)
+
+
+def _remake(session: Session, uris: Uris, manuscript_id: str, revision: int) -> bool:
+    manuscript = manuscripts.find(session, manuscript_id)
+    pages = [] if manuscript.is_withheld else pages_of(session, manuscript_id)
+    if not pages:
+        _forget(session, manuscript_id)
+        return False
+    document = manifest_of(uris, manuscript, pages)
+    prezi.check_types(document)
+    encoded = encode(document)
+    _write(session, manuscript_id, revision, encoded, manuscript.changed_at)
+    _write_spans(session, manuscript_id, [page.canvas_id for page in pages], encoded)
+    log.info(
+        "manifest.kept",
+        extra={"manuscript": manuscript_id, "revision": revision, "canvases": len(pages)},
+    )
+    return True
+
+
+def _write(
+    session: Session, document_id: str, revision: int, encoded: Encoded, at: datetime | None
+) -> None:
+    session.execute(
+        update(KeptManifest)
+        .where(KeptManifest.document_id == document_id)
+        .values(
+            revision=revision,
+            etag=encoded.etag,
+            changed_at=at,
+            body=encoded.body,
+            body_gzip=encoded.body_gzip,
+        )
+    )
+
+
+def _write_spans(
+    session: Session, manuscript_id: str, canvas_ids: list[str], encoded: Encoded
+) -> None:
+    session.execute(delete(KeptCanvas).where(KeptCanvas.document_id == manuscript_id))
+    rows: list[dict[str, Any]] = [
+        {
+            "document_id": manuscript_id,
+            "canvas_id": canvas_id,
+            "offset_bytes": span.offset,
+            "length_bytes": span.length,
+        }
+        for canvas_id, span in zip(canvas_ids, encoded.spans, strict=True)
+    ]
+    session.execute(insert(KeptCanvas), rows)
+
+
+def _forget(session: Session, document_id: str) -> None:
+    session.execute(delete(KeptManifest).where(KeptManifest.document_id == document_id))

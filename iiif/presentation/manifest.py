@@ -1,0 +1,127 @@
+"""One manuscript as a IIIF manifest (Presentation 3.0, 5.2), from the record alone.
+
+Plain structures in, plain structures out: nothing here reads a database, a clock or a pixel.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+
+from catalog.language import NONE, LanguageMap
+from catalog.manuscripts import Holder, Manuscript
+from catalog.pages import PageRow
+from catalog.uris import Uris
+from iiif.presentation import language
+from iiif.presentation.canvas import Node, canvas_of, thumbnail
+from iiif.presentation.openings import unpaired
+
+CONTEXT = "http://iiif.io/api/presentation/3/context.json"
+
+# The only addresses that `rights` may hold without an extension (3.1, rights).
+_RIGHTS = re.compile(r"http://(creativecommons|rightsstatements)\.org/")
+
+
+def manifest_of(uris: Uris, manuscript: Manuscript, pages: Sequence[PageRow]) -> Node:
+    """The manifest of a manuscript with its holder loaded; `pages` in reading order, never none."""
+    unbound = unpaired(pages)
+    manifest: Node = {
+        "@context": CONTEXT,
+        "id": uris.manifest(manuscript.id),
+        "type": "Manifest",
+        "label": name_of(manuscript.titles, manuscript.shelfmark),
+    }
+    if manuscript.summary:
+        manifest["summary"] = language.plain_map(manuscript.summary)
+    manifest["metadata"] = _metadata(manuscript)
+    manifest["viewingDirection"] = manuscript.viewing_direction.value
+    manifest["behavior"] = ["individuals" if unbound is None else "paged"]
+    if manuscript.rights and _RIGHTS.match(manuscript.rights):
+        manifest["rights"] = manuscript.rights
+    if manuscript.required_statement:
+        manifest["requiredStatement"] = {
+            "label": manuscript.required_statement["label"],
+            "value": language.plain_map(manuscript.required_statement["value"]),
+        }
+    if manuscript.holder.homepage:
+        manifest["provider"] = [_provider(manuscript.holder, manuscript.holder.homepage)]
+    manifest["homepage"] = _homepages(uris, manuscript.id)
+    manifest["partOf"] = [
+        {"id": uris.collection(), "type": "Collection", "label": language.COLLECTION}
+    ]
+    small = thumbnail_of(uris, pages)
+    if small is not None:
+        manifest["thumbnail"] = [small]
+    manifest["items"] = [
+        canvas_of(
+            uris,
+            manuscript.id,
+            page,
+            is_unpaired=unbound is not None and page.canvas_id in unbound,
+        )
+        for page in pages
+    ]
+    return manifest
+
+
+def name_of(titles: LanguageMap, shelfmark: str) -> LanguageMap:
+    """What a manuscript is called: its titles, or its shelfmark when it has none."""
+    return language.plain_map(titles) or language.without_language(shelfmark)
+
+
+def thumbnail_of(uris: Uris, pages: Sequence[PageRow]) -> Node | None:
+    """The thumbnail of the first side that has a picture, in reading order."""
+    for page in pages:
+        if page.image_id and page.image_width and page.image_height:
+            return thumbnail(uris, page.image_id, page.image_width, page.image_height)
+    return None
+
+
+def _metadata(manuscript: Manuscript) -> list[Node]:
+    entries: list[tuple[LanguageMap, LanguageMap]] = []
+    if manuscript.is_sample:
+        entries.append((language.SAMPLE_LABEL, language.SAMPLE))
+    entries.append((language.SHELFMARK, language.without_language(manuscript.shelfmark)))
+    entries.append((language.HOLDER, language.plain_map(manuscript.holder.names)))
+    for label, text in (
+        (language.DATE, manuscript.date_text),
+        (language.PLACE, manuscript.place_text),
+        (language.MATERIAL, manuscript.material_text),
+    ):
+        if text:
+            entries.append((label, language.without_language(text)))
+    if manuscript.languages:
+        entries.append((language.WRITTEN_IN, language.language_names(manuscript.languages)))
+    if manuscript.rights and not _RIGHTS.match(manuscript.rights):
+        entries.append((language.RIGHTS, {NONE: [_link(manuscript.rights)]}))
+    return [{"label": label, "value": value} for label, value in entries]
+
+
+def _link(address: str) -> str:
+    shown = html.escape(address)
+    return f'<a href="{shown}">{shown}</a>'
+
+
+def _provider(holder: Holder, homepage: str) -> Node:
+    return {
+        "id": homepage,
+        "type": "Agent",
+        "label": holder.names,
+        "homepage": [
+            {"id": homepage, "type": "Text", "label": holder.names, "format": "text/html"}
+        ],
+    }
+
+
+def _homepages(uris: Uris, manuscript_id: str) -> list[Node]:
+    return [
+        {
+            "id": f"{uris.manuscript(manuscript_id)}?lang={tag}",
+            "type": "Text",
+            "label": {tag: language.HOMEPAGE[tag]},
+            "format": "text/html",
+            "language": [tag],
+        }
+        for tag in language.LANGUAGES
+    ]

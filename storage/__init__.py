@@ -1,0 +1,1 @@
+"""The vault: bytes and rows that outlive this software."""
