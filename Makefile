@@ -13,7 +13,7 @@ help: ## Show what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 run: $(VENV)/.run $(DIST) ## Start Kitabdar with the sample codex, or with SCANS=folder
-	@exec $(BIN)/kitabdar up --with-sample $(if $(SCANS),--scans "$(SCANS)")
+	@KITABDAR_LOG_FILE=$${KITABDAR_LOG_FILE-var/kitabdar.log} exec $(BIN)/kitabdar up --with-sample $(if $(SCANS),--scans "$(SCANS)")
 
 test: $(VENV)/.test $(DIST) ## Check everything: style, types, tests on both databases and stores, browser
 	@$(BIN)/python tests/prepare.py

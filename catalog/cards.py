@@ -20,6 +20,7 @@ from catalog.errors import ManuscriptNotFound
 from catalog.identity import Holder, Manuscript
 from catalog.images import Image
 from catalog.language import LanguageMap
+from catalog.revisions import Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ def browse(
 ) -> list[ManuscriptCard]:
     """At most `limit` cards after the manuscript with the id `after`, in shelfmark order.
 
-    None begins at the beginning. Withheld manuscripts are left out unless staff ask.
+    None begins at the beginning. Manuscripts that were never published are left out, and
+    withheld ones unless staff ask.
 
     Raises:
         ManuscriptNotFound: `after` is not the id of a manuscript.
@@ -93,7 +95,9 @@ def count(session: Session, *, with_withheld: bool = False) -> int:
 
 
 def _shown(with_withheld: bool) -> ColumnElement[bool]:
-    return true() if with_withheld else Manuscript.is_withheld.is_(False)
+    # A book whose first deposit is still under way has no revision yet and is nobody's reading.
+    published = exists().where(Revision.object_id == Manuscript.id)
+    return published if with_withheld else and_(published, Manuscript.is_withheld.is_(False))
 
 
 def _after(session: Session, after: str | None) -> ColumnElement[bool]:

@@ -13,15 +13,15 @@ class CatalogError(Exception):
     """Anything the catalogue refuses or cannot find."""
 
 
-class NotFound(CatalogError):  # noqa: N818
+class NotFound(CatalogError):
     """What was asked for is not in the catalogue."""
 
 
-class Conflict(CatalogError):  # noqa: N818
+class Conflict(CatalogError):
     """What was asked would contradict what the catalogue already holds."""
 
 
-class BadRecord(CatalogError):  # noqa: N818
+class BadRecord(CatalogError):
     """A value that cannot stand in a record; the sentence names the field."""
 
 

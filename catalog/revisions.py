@@ -73,6 +73,11 @@ def latest(session: Session, object_id: str) -> Revision | None:
     return session.scalars(statement.order_by(Revision.number.desc()).limit(1)).first()
 
 
+def is_published(session: Session, object_id: str) -> bool:
+    """Whether the object was ever shown to readers; a book on its way in was not."""
+    return latest(session, object_id) is not None
+
+
 def since(session: Session, number: int, limit: int) -> list[Revision]:
     """At most `limit` revisions after this number, in order; 0 begins at the beginning."""
     statement = select(Revision).where(Revision.number > number)

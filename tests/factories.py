@@ -14,11 +14,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from catalog import images, manuscripts
+from catalog import images, manuscripts, revisions
 from catalog.codicology.folios import ensure_canvas, ensure_side, parse_label
 from catalog.identifiers import Kind, mint
 from catalog.images import Image
 from catalog.manuscripts import Description, Manuscript
+from catalog.revisions import Change
 
 NewId = Callable[[Kind], str]
 
@@ -46,12 +47,20 @@ def a_description(**changes: Any) -> Description:
 
 
 def a_manuscript(
-    session: Session, at: datetime, *, new_id: NewId = mint, **changes: Any
+    session: Session,
+    at: datetime,
+    *,
+    new_id: NewId = mint,
+    is_published: bool = True,
+    **changes: Any,
 ) -> Manuscript:
-    """A manuscript of `a_description(**changes)`, its holder loaded."""
-    return manuscripts.create(
+    """A manuscript of `a_description(**changes)`, its holder loaded, open to readers."""
+    made = manuscripts.create(
         session, a_description(**changes), new_id=new_id(Kind.MANUSCRIPT), at=at
     )
+    if is_published:
+        revisions.publish(session, made.id, Change.CREATE, at, "Made by a test.")
+    return made
 
 
 def an_image(

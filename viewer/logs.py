@@ -10,6 +10,7 @@ import json
 import logging
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from pathlib import Path
 
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 
@@ -51,10 +52,16 @@ class TextLines(logging.Formatter):
         return line + "\n" + self.formatException(record.exc_info) if record.exc_info else line
 
 
-def set_up_logs(form: str, level: str) -> None:
-    """Send every log line to standard error in one shape ('json' or 'text')."""
-    handler = logging.StreamHandler()
+def set_up_logs(form: str, level: str, file: Path | None = None) -> None:
+    """Send every log line, in one shape ('json' or 'text'), to `file` or to standard error.
+
+    Several processes may append to one file: a line is one write.
+    """
+    handler: logging.Handler = logging.StreamHandler()
+    if file is not None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handler = logging.FileHandler(file, encoding="utf-8")
     handler.setFormatter(JsonLines() if form == "json" else TextLines())
     logging.basicConfig(handlers=[handler], level=level, force=True)
-    for chatty in ("uvicorn.access", "dbos", "alembic"):
+    for chatty in ("uvicorn.access", "dbos", "alembic", "pyvips", "PIL"):
         logging.getLogger(chatty).setLevel("WARNING")

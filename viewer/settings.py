@@ -20,7 +20,9 @@ from storage.blobs import StoreLocation
 class Settings(BaseSettings):
     """The values a running Kitabdar was given; frozen, so that nothing changes under a request."""
 
-    model_config = SettingsConfigDict(env_prefix="KITABDAR_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="KITABDAR_", env_ignore_empty=True, frozen=True, extra="ignore"
+    )
 
     data_dir: Path = Field(
         Path("var"),
@@ -98,6 +100,9 @@ class Settings(BaseSettings):
         3 << 30, ge=256 << 20, description="Memory one decoding process may take."
     )
     decode_seconds: int = Field(600, ge=1, description="Time one scan may take to decode.")
+    log_file: Path | None = Field(
+        None, description="File that log lines are appended to. Empty means standard error."
+    )
     log_format: Literal["json", "text"] = Field("json", description="How log lines look.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="Which log lines appear."

@@ -3,5 +3,5 @@
 from iiif.errors import IiifError
 
 
-class BadDocument(IiifError):  # noqa: N818
+class BadDocument(IiifError):
     """A manifest or collection came out wrong: a mistake of this software, never of a visitor."""

@@ -93,7 +93,7 @@ class Copy:
 def keep(session: Session, uris: Uris, manuscript_id: str, revision: int) -> None:
     """Make the manifest of this revision and the collection, and keep them for the ones before.
 
-    A withheld manuscript, or one without a page, has no manifest: the copy it had goes.
+    A manuscript that is withheld, was never published, or has no page, has no manifest: the copy it had goes.
 
     Raises:
         ManuscriptNotFound: there is no such manuscript.
@@ -208,7 +208,8 @@ def _hold(session: Session, document_id: str) -> bool:
 
 def _remake(session: Session, uris: Uris, manuscript_id: str, revision: int) -> bool:
     manuscript = manuscripts.find(session, manuscript_id)
-    pages = [] if manuscript.is_withheld else pages_of(session, manuscript_id)
+    may_be_read = revisions.is_published(session, manuscript_id) and not manuscript.is_withheld
+    pages = pages_of(session, manuscript_id) if may_be_read else []
     if not pages:
         _forget(session, manuscript_id)
         return False

@@ -96,3 +96,10 @@ def test_a_page_of_the_list_costs_the_same_statements_for_one_as_for_many(
     browse(session, None, 12)
 
     assert len(statements) == 2
+
+
+def test_a_book_on_its_way_in_is_not_on_the_shelf(session: Session, at: datetime) -> None:
+    a_manuscript(session, at, is_published=False)
+
+    assert browse(session, None, 10) == []
+    assert browse(session, None, 10, with_withheld=True) == []

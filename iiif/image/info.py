@@ -1,0 +1,138 @@
+"""info.json: what an image service says about itself (Image API 3.0 and 2.1, section 5).
+
+Everything stated is true: the sizes and tiles stand ready in the archive or are drawn on request,
+and the limits are those that `iiif/image/request.py` enforces.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+from iiif.image.geometry import TILE_PX, Geometry, Limits, shown_sizes
+
+CONTEXT_3 = "http://iiif.io/api/image/3/context.json"
+CONTEXT_2 = "http://iiif.io/api/image/2/context.json"
+PROTOCOL = "http://iiif.io/api/image"
+PROFILE_LINKS = {
+    3: '<http://iiif.io/api/image/3/level2.json>;rel="profile"',
+    2: '<http://iiif.io/api/image/2/level2.json>;rel="profile"',
+}
+JSON_TYPE = b"application/json"
+JSON_LD_TYPES = {
+    3: f'application/ld+json;profile="{CONTEXT_3}"'.encode(),
+    2: b"application/ld+json",
+}
+CONTEXT_2_LINK = (
+    f'<{CONTEXT_2}>;rel="http://www.w3.org/ns/json-ld#context";type="application/ld+json"'
+)
+_Q = re.compile(r"\s*q\s*=\s*([0-9.]{1,5})\s*", re.IGNORECASE)
+
+
+def info_document(
+    address: str, version: int, geometry: Geometry, limits: Limits, rights: str | None = None
+) -> bytes:
+    """The document, as UTF-8 JSON; `address` is the image service's own URI in that version."""
+    sizes = [
+        {"width": width, "height": height} for width, height in shown_sizes(geometry.sizes, limits)
+    ]
+    tiles = [{"width": TILE_PX, "height": TILE_PX, "scaleFactors": geometry.scale_factors()}]
+    shape: dict[str, object] = {
+        "protocol": PROTOCOL,
+        "width": geometry.width,
+        "height": geometry.height,
+        "sizes": sizes,
+        "tiles": tiles,
+    }
+    body = _as_2(address, shape, limits) if version == 2 else _as_3(address, shape, limits)
+    if rights is not None:
+        body["rights" if version == 3 else "license"] = rights
+    return json.dumps(body, separators=(",", ":")).encode()
+
+
+def _as_3(address: str, shape: dict[str, object], limits: Limits) -> dict[str, object]:
+    return {
+        "@context": CONTEXT_3,
+        "id": address,
+        "type": "ImageService3",
+        "profile": "level2",
+        **shape,
+        "maxWidth": limits.side_px,
+        "maxHeight": limits.side_px,
+        "maxArea": limits.area_px,
+        "preferredFormats": ["jpg"],
+        "extraQualities": ["color", "gray", "bitonal"],
+        "extraFormats": ["webp"],
+        # What level 2 asks for anyway (compliance document) is not repeated.
+        "extraFeatures": [
+            "canonicalLinkHeader",
+            "mirroring",
+            "profileLinkHeader",
+            "rotationArbitrary",
+            "sizeUpscaling",
+        ],
+    }
+
+
+def _as_2(address: str, shape: dict[str, object], limits: Limits) -> dict[str, object]:
+    return {
+        "@context": CONTEXT_2,
+        "@id": address,
+        **shape,
+        "profile": [
+            "http://iiif.io/api/image/2/level2.json",
+            {
+                "formats": ["jpg", "png", "webp"],
+                "qualities": ["default", "color", "gray", "bitonal"],
+                "maxWidth": limits.side_px,
+                "maxHeight": limits.side_px,
+                "maxArea": limits.area_px,
+                "supports": [
+                    "canonicalLinkHeader",
+                    "mirroring",
+                    "profileLinkHeader",
+                    "regionSquare",
+                    "rotationArbitrary",
+                    "sizeAboveFull",
+                ],
+            },
+        ],
+    }
+
+
+def wants_json_ld(accept: str | None, version: int) -> bool:
+    """Whether to label the document JSON-LD (RFC 9110, 12.5.1; Image API section 5.1).
+
+    Version 3 prefers JSON-LD unless the client names plain JSON; version 2.1 the other way round.
+    A client that accepts neither still gets the document.
+    """
+    plain = weight(accept, "application/json")
+    linked = weight(accept, "application/ld+json")
+    if plain == linked:
+        return version == 3
+    return linked > plain
+
+
+def weight(accept: str | None, media_type: str) -> tuple[float, int]:
+    """How much `accept` wants `media_type`: its q value, then how exactly it was named."""
+    if accept is None:
+        return 1.0, 0
+    kind = media_type.partition("/")[0]
+    ranks = {media_type: 2, f"{kind}/*": 1, "*/*": 0}
+    best = (0.0, -1)
+    for choice in accept.split(","):
+        name, *parameters = choice.split(";")
+        rank = ranks.get(name.strip().lower(), -1)
+        if rank > best[1]:
+            best = (_q(parameters), rank)
+    return best
+
+
+def _q(parameters: list[str]) -> float:
+    for parameter in parameters:
+        if found := _Q.fullmatch(parameter):
+            try:
+                return min(1.0, float(found[1]))
+            except ValueError:
+                return 0.0
+    return 1.0

@@ -1,0 +1,129 @@
+"""A front door with a few books on its shelf: pages, problems and edge, but no images."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+import pytest
+from fastapi import FastAPI
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session, sessionmaker
+from starlette.templating import Jinja2Templates
+from starlette.testclient import TestClient
+
+from catalog import images, manuscripts, revisions
+from catalog.codicology.folios import ensure_canvas, ensure_side
+from catalog.codicology.label_text import parse_label
+from catalog.identifiers import Kind, mint
+from catalog.manuscripts import Description
+from catalog.revisions import Change
+from catalog.uris import Uris
+from storage.database import session_factory
+from viewer import pages, problems
+from viewer.middleware import wrap
+
+PUBLIC = "https://books.example.org"
+
+
+@dataclass(frozen=True)
+class SmallSettings:
+    public_url: str = PUBLIC
+
+
+@dataclass(frozen=True)
+class SmallHouse:
+    settings: SmallSettings
+    sessions: sessionmaker[Session]
+    uris: Uris
+
+    @cached_property
+    def templates(self) -> Jinja2Templates:
+        return pages.make_templates(self.settings)
+
+
+@pytest.fixture
+def house(sqlite_engine: Engine) -> SmallHouse:
+    return SmallHouse(SmallSettings(), session_factory(sqlite_engine), Uris(PUBLIC))
+
+
+@pytest.fixture
+def app(house: SmallHouse, at: datetime) -> FastAPI:
+    made = FastAPI()
+    made.include_router(pages.router(house, clock=lambda: at))
+    problems.install(made, house)
+    return made
+
+
+@pytest.fixture
+def client(app: FastAPI, house: SmallHouse) -> Iterator[TestClient]:
+    edge = wrap(app, house.settings)
+    with TestClient(edge, base_url=PUBLIC, raise_server_exceptions=False) as made:
+        made.headers["accept"] = "text/html"
+        yield made
+
+
+Shelve = Callable[..., str]
+
+QURAN = {
+    "shelfmark": "MS Or. 14",
+    "titles": {"ar": ["القرآن الكريم"], "en": ["Qur'an"], "kk": ["Құран"]},
+    "holder": {
+        "id": "library",
+        "name": {"en": "The library", "ar": "المكتبة"},
+        "homepage": "https://library.example.org/",
+    },
+    "viewing_direction": "right-to-left",
+    "languages": ["ar"],
+    "date_text": "12th century",
+    "place_text": "Turkistan",
+    "rights": "http://rightsstatements.org/vocab/NoC-US/1.0/",
+    "summary": {"en": ["Two volumes in one.", "Restored."]},
+    "required_statement": {"label": {"en": ["Credit"]}, "value": {"en": ["Photo: the library"]}},
+}
+SIDES = ("front cover", "1r", "1v", "2r", "2v", "3r", "3v", "back cover")
+
+
+@pytest.fixture
+def shelve(house: SmallHouse, at: datetime) -> Shelve:
+    """Put a book on the shelf; returns its identifier. `sides` are folio labels in any order."""
+    dice = random.Random(14)
+
+    def shelve_one(
+        changes: dict[str, Any] | None = None, sides: tuple[str, ...] = SIDES, **more: Any
+    ) -> str:
+        described = Description.from_mapping({**QURAN, **(changes or {}), **more})
+        with house.sessions.begin() as session:
+            manuscript_id = mint(Kind.MANUSCRIPT, dice.randrange)
+            manuscripts.create(session, described, new_id=manuscript_id, at=at)
+            revisions.publish(session, manuscript_id, Change.CREATE, at, "Put on the shelf.")
+            for label in sides:
+                side = ensure_side(session, manuscript_id, parse_label(label))
+                canvas = ensure_canvas(session, side, 3000, 4000, mint(Kind.CANVAS, dice.randrange))
+                image_id = mint(Kind.IMAGE, dice.randrange)
+                images.register(
+                    session,
+                    image_id=image_id,
+                    manuscript_id=manuscript_id,
+                    canvas_id=canvas.id,
+                    deposit_id=None,
+                    original_name=f"{label}.tif",
+                    format="image/tiff",
+                    size_bytes=36_000_000,
+                    sha256=f"{dice.getrandbits(256):064x}",
+                    sha512=f"{dice.getrandbits(512):0128x}",
+                    width_px=3000,
+                    height_px=4000,
+                    tiles_etag=image_id,
+                    tiles_bytes=4_000_000,
+                    technical={},
+                    warnings=[],
+                    at=at,
+                )
+        return manuscript_id
+
+    return shelve_one

@@ -1,0 +1,44 @@
+"""The outermost callable: image requests go straight to the image server, the rest to the pages.
+
+The tile path pays for no router and no middleware (DECISIONS.md 0005).
+"""
+
+from __future__ import annotations
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from iiif.image.tiles import ImageServer
+from viewer.app import create_app, image_server
+from viewer.assembly import House, build
+from viewer.logs import set_up_logs
+from viewer.settings import load_settings
+
+IMAGES = ("/iiif/3/", "/iiif/2/")
+
+
+class FrontDoor:
+    """Two applications behind one door; the pages' application owns start and stop."""
+
+    def __init__(self, images: ImageServer, pages: ASGIApp) -> None:
+        self.images = images
+        self.pages = pages
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection event."""
+        if scope["type"] == "http" and scope["path"].startswith(IMAGES):
+            await self.images(scope, receive, send)
+        else:
+            await self.pages(scope, receive, send)
+
+
+def create_front_door(house: House) -> FrontDoor:
+    """The whole web application of one process."""
+    images = image_server(house)
+    return FrontDoor(images, create_app(house, images))
+
+
+def create() -> FrontDoor:
+    """What uvicorn calls in each web process (settings come from the environment)."""
+    settings = load_settings()
+    set_up_logs(settings.log_format, settings.log_level, settings.log_file)
+    return create_front_door(build(settings))

@@ -1,0 +1,136 @@
+"""The command `kitabdar`: what an officer or an administrator types.
+
+Imports of heavy rooms wait inside each command, so that `kitabdar up` starts at once.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from viewer.logs import set_up_logs
+from viewer.settings import Settings, load_settings
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Kitabdar, keeper of books: a preservation catalogue for sacred manuscripts.",
+)
+
+
+def _settings() -> Settings:
+    settings = load_settings()
+    set_up_logs(settings.log_format, settings.log_level, settings.log_file)
+    return settings
+
+
+@app.command()
+def up(
+    with_sample: Annotated[
+        bool, typer.Option(help="Ingest the drawn sample codex when the catalogue is empty.")
+    ] = False,
+    scans: Annotated[
+        Path | None, typer.Option(help="Ingest this folder of scans (nothing is ingested twice).")
+    ] = None,
+) -> None:
+    """Run everything on this machine: web server and workers under one supervisor."""
+    from viewer.opening import Opening
+    from viewer.supervisor import Child, Supervisor, kitabdar
+
+    settings = _settings()
+    migrate()
+    workers = [
+        Child(f"worker-{slot}", kitabdar("work", "--slot", str(slot)))
+        for slot in range(settings.worker_processes)
+    ]
+    supervisor = Supervisor([Child("web", kitabdar("serve")), *workers])
+    opening = Opening(settings, sample=with_sample and scans is None, scans=scans)
+    supervisor.run(opening)
+
+
+@app.command()
+def serve() -> None:
+    """Run the web server alone."""
+    import uvicorn
+
+    settings = _settings()
+    uvicorn.run(
+        "viewer.asgi:create",
+        factory=True,
+        host=settings.host,
+        port=settings.port,
+        workers=settings.web_processes,
+        loop="uvloop",
+        http="httptools",
+        access_log=False,
+        server_header=False,
+        log_config=None,
+        timeout_graceful_shutdown=5,
+    )
+
+
+@app.command()
+def work(
+    slot: Annotated[int, typer.Option(help="Number of this worker on this machine.")] = 0,
+) -> None:
+    """Run one ingest worker; it takes jobs until it is asked to stop."""
+    from viewer.assembly import build
+    from viewer.work import run_until
+
+    settings = _settings()
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    run_until(build(settings), slot, stop)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to the tables this version knows."""
+    from ingest.workflow import prepare_work_tables
+    from storage.database import make_engine
+    from viewer.migrations import upgrade
+
+    settings = load_settings()
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    engine = make_engine(settings.database)
+    upgrade(engine)
+    prepare_work_tables(engine)
+    engine.dispose()
+
+
+@app.command("settings")
+def show_settings() -> None:
+    """Print every setting: its name, the value in force, and what it is for."""
+    settings = load_settings()
+    for name, field in Settings.model_fields.items():
+        typer.echo(f"KITABDAR_{name.upper()}={getattr(settings, name)}")
+        typer.echo(f"    {field.description}")
+
+
+_SERVERS = ("up", "serve", "work", "migrate")
+
+
+def main() -> None:
+    """Entry point of the `kitabdar` script.
+
+    The commands of ingest bring many imports with them; the servers start without waiting.
+    """
+    if not (len(sys.argv) > 1 and sys.argv[1] in _SERVERS):
+        from viewer import deposit_commands
+
+        app.command()(deposit_commands.ingest)
+        app.command("deposits")(deposit_commands.list_deposits)
+        app.command()(deposit_commands.status)
+        app.command()(deposit_commands.retry)
+    app()
+
+
+if __name__ == "__main__":
+    main()

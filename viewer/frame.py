@@ -1,0 +1,153 @@
+"""What surrounds every page: language, theme, links of the house, scripts and styles."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Protocol
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from fastapi.templating import Jinja2Templates
+from sqlalchemy.orm import Session, sessionmaker
+from starlette.requests import Request
+from starlette.responses import Response
+
+from catalog.uris import Uris
+from viewer.assets import Assets
+from viewer.languages import LANGUAGES, Translator, translator
+from viewer.middleware import Visit
+
+THEME_COOKIE = "kitabdar_theme"
+ABOUT = "about"
+THEMES = ("auto", "light", "dark")
+
+# The one file that holds up the first line of text in each language.
+_FIRST_FONT = {
+    "ar": "amiri-arabic-400-normal.woff2",
+    "kk": "noto-sans-cyrillic-wght-normal.woff2",
+    "ru": "noto-sans-cyrillic-wght-normal.woff2",
+    "en": "noto-sans-latin-wght-normal.woff2",
+}
+
+
+class PageHouse(Protocol):
+    """What pages need of the assembled house (`viewer.assembly.House` is one)."""
+
+    @property
+    def sessions(self) -> sessionmaker[Session]:
+        """Return the maker of database sessions."""
+
+    @property
+    def uris(self) -> Uris:
+        """Return the public addresses."""
+
+    @property
+    def templates(self) -> Jinja2Templates:
+        """Return the templates made by `viewer.pages.make_templates`."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The links and files of one page; `section` names the part of the house it stands in."""
+
+    uris: Uris
+    url: str
+    section: str
+    theme: str
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+    preloads: tuple[str, ...]
+    font: str | None
+
+    @cached_property
+    def languages(self) -> Mapping[str, str]:
+        """The address of this same page in each language."""
+        split = urlsplit(self.url)
+        kept = [pair for pair in parse_qsl(split.query) if pair[0] != "lang"]
+        return {code: f"?{urlencode([*kept, ('lang', code)])}" for code in LANGUAGES}
+
+    @property
+    def home(self) -> str:
+        """The front page."""
+        return local(self.uris.home())
+
+    @property
+    def browse(self) -> str:
+        """The list of manuscripts."""
+        return local(self.uris.browse())
+
+    @property
+    def deposits(self) -> str:
+        """The list of deposits."""
+        return local(self.uris.deposits())
+
+    @property
+    def new_deposit(self) -> str:
+        """Where a deposit is opened."""
+        return local(self.uris.new_deposit())
+
+    @property
+    def about(self) -> str:
+        """What this house is."""
+        return local(self.uris.home()) + ABOUT
+
+    @property
+    def collection(self) -> str:
+        """The IIIF collection of everything."""
+        return self.uris.collection()
+
+
+def local(uri: str) -> str:
+    """Return an address of this house without its host.
+
+    A person may have come in by another name of the same machine; links keep them where they are.
+    """
+    split = urlsplit(uri)
+    return (split.path or "/") + (f"?{split.query}" if split.query else "")
+
+
+def visit_of(request: Request) -> Visit:
+    """Return what the edge found out about this request."""
+    visit = request.state.visit
+    assert isinstance(visit, Visit)
+    return visit
+
+
+def words_of(request: Request) -> Translator:
+    """Return the translator of this request's language."""
+    return translator(visit_of(request).language)
+
+
+def show(
+    house: PageHouse,
+    request: Request,
+    template: str,
+    *,
+    section: str = "",
+    entries: tuple[str, ...] = (),
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+    **context: Any,
+) -> Response:
+    """Render one page. `entries` are the Vite entries it needs beside `site`."""
+    assets = house.templates.env.globals["assets"]
+    assert isinstance(assets, Assets)
+    parts = [assets.entry(name) for name in ("site", *entries)]
+    language = visit_of(request).language
+    theme = request.cookies.get(THEME_COOKIE, "auto")
+    frame = Frame(
+        uris=house.uris,
+        url=str(request.url),
+        section=section,
+        theme=theme if theme in THEMES else "auto",
+        styles=tuple(dict.fromkeys(css for part in parts for css in part.styles)),
+        scripts=tuple(part.script for part in parts if part.script),
+        preloads=tuple(dict.fromkeys(file for part in parts for file in part.preloads)),
+        font=assets.file(_FIRST_FONT[language]),
+    )
+    return house.templates.TemplateResponse(
+        request,
+        template,
+        {"view": frame, "t": translator(language), "languages": LANGUAGES, **context},
+        status_code=status,
+        headers=headers,
+    )

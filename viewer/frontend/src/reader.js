@@ -1,0 +1,7 @@
+// Entry of the reading page.
+import './reader/reader.css';
+import { startReader } from './reader/reader.js';
+
+const root = document.getElementById('reader');
+const config = document.getElementById('reader-config');
+if (root && config) startReader(root, JSON.parse(config.textContent));

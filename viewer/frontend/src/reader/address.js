@@ -1,0 +1,57 @@
+// The address of a view: which page, which part of it, one page or an opening.
+
+const MODES = new Set(['spread', 'page']);
+
+/** `{canvas, xywh, mode}` from the search part of an address; what is absent or bad is null. */
+export function readAddress(search) {
+  const query = new URLSearchParams(search);
+  const mode = query.get('mode');
+  return {
+    canvas: query.get('canvas'),
+    xywh: parseRegion(query.get('xywh')),
+    mode: MODES.has(mode) ? mode : null,
+  };
+}
+
+/** `{x, y, width, height}` in canvas pixels from 'x,y,w,h' or 'pixel:x,y,w,h', or null. */
+export function parseRegion(text) {
+  const match = /^(?:pixel:)?(-?\d+),(-?\d+),(\d+),(\d+)$/.exec(text ?? '');
+  if (!match) return null;
+  const [x, y, width, height] = match.slice(1).map(Number);
+  return width > 0 && height > 0 ? { x, y, width, height } : null;
+}
+
+/** `search` with the view put into it; parameters of others (such as `lang`) stay. */
+export function writeAddress(search, { canvas, xywh, mode }) {
+  const query = new URLSearchParams(search);
+  query.set('canvas', canvas.split('/').pop());
+  if (xywh) {
+    const numbers = [xywh.x, xywh.y, xywh.width, xywh.height].map(Math.round);
+    query.set('xywh', numbers.join(','));
+  } else query.delete('xywh');
+  if (mode) query.set('mode', mode);
+  else query.delete('mode');
+  return `?${query.toString().replaceAll('%2C', ',')}`;
+}
+
+/** A region of a page, in canvas pixels, as a rectangle of the viewer's space. */
+export function regionToView(region, page, place) {
+  const scale = place.width / page.width;
+  return {
+    x: place.x + region.x * scale,
+    y: place.y + region.y * scale,
+    width: region.width * scale,
+    height: region.height * scale,
+  };
+}
+
+/** A rectangle of the viewer's space as a region of a page, in canvas pixels. */
+export function viewToRegion(rectangle, page, place) {
+  const scale = page.width / place.width;
+  return {
+    x: (rectangle.x - place.x) * scale,
+    y: (rectangle.y - place.y) * scale,
+    width: Math.max(1, rectangle.width * scale),
+    height: Math.max(1, rectangle.height * scale),
+  };
+}

@@ -1,0 +1,59 @@
+// Builds the four entries of the site into viewer/static/dist, with hashed names and a manifest
+// that the page templates read. Nothing here names another origin: fonts and scripts are ours.
+import path from 'node:path';
+import { defineConfig } from 'vite';
+import { compressed } from './build/compressed.mjs';
+import { notices } from './build/notices.mjs';
+
+const here = import.meta.dirname;
+const inside = (...parts) => path.resolve(here, ...parts);
+
+export default defineConfig({
+  root: here,
+  base: '/static/dist/',
+  publicDir: false,
+  plugins: [notices(here), compressed()],
+  resolve: {
+    alias: [
+      // The published bundle carries React's development build, so Mirador is built from source.
+      { find: /^mirador$/, replacement: inside('node_modules/mirador/src/index.js') },
+      // Emotion must give its style tags the nonce of the page (strict CSP).
+      { find: /^@emotion\/cache$/, replacement: inside('src/mirador/emotion_cache.js') },
+      {
+        find: /^@emotion\/cache-original$/,
+        replacement: inside('node_modules/@emotion/cache'),
+      },
+    ],
+    // OpenSeadragon is not in this list: Mirador 4 wants version 5, the light reader has 6.
+    dedupe: [
+      'react',
+      'react-dom',
+      '@mui/material',
+      '@emotion/react',
+      'react-i18next',
+      'i18next',
+      'manifesto.js',
+    ],
+  },
+  build: {
+    outDir: inside('../static/dist'),
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2022',
+    // A data: address for a small font or picture would widen the content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 2500,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      // 'use client' marks of MUI mean nothing without a React server.
+      onwarn: (warning, warn) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning),
+      input: {
+        site: inside('src/site.js'),
+        reader: inside('src/reader.js'),
+        mirador: inside('src/mirador.js'),
+        deposit: inside('src/deposit.js'),
+      },
+    },
+  },
+});

@@ -1,0 +1,115 @@
+"""The public rooms of the front door: home, shelf, about, and what each problem means."""
+
+import datetime as dt
+from collections.abc import Callable
+from http import HTTPStatus
+from pathlib import Path
+from typing import Annotated, Protocol
+
+from fastapi import APIRouter, Query
+from fastapi.templating import Jinja2Templates
+from jinja2 import StrictUndefined
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from catalog import cards
+from catalog.uris import BROWSE_PATH, HOME_PATH, PROBLEM_PATH, Uris
+from viewer import page_models, pages_manuscript
+from viewer.assets import Assets
+from viewer.frame import ABOUT, PageHouse, local, show, words_of
+from viewer.problems import PROBLEMS
+
+TEMPLATES = Path(__file__).parent / "templates"
+CARDS_ON_HOME = 8
+CARDS_ON_SHELF = 48
+
+
+class TemplateSettings(Protocol):
+    """Templates depend on no setting yet; the parameter keeps their making in one place."""
+
+
+def make_templates(settings: TemplateSettings) -> Jinja2Templates:
+    """Return the page templates; a name a page does not know is an error, not an empty place."""
+    templates = Jinja2Templates(directory=TEMPLATES)
+    templates.env.undefined = StrictUndefined
+    templates.env.trim_blocks = True
+    templates.env.globals["assets"] = Assets()
+    return templates
+
+
+def now() -> dt.datetime:
+    """Return this moment; the one clock of the pages."""
+    return dt.datetime.now(dt.UTC)
+
+
+def router(house: PageHouse, clock: Callable[[], dt.datetime] = now) -> APIRouter:
+    """Return every public page. `clock` dates citations."""
+    pages = APIRouter(default_response_class=Response, include_in_schema=False)
+    _add_shelf(pages, house)
+    _add_papers(pages, house)
+    pages_manuscript.add(pages, house, clock)
+    return pages
+
+
+def _add_shelf(pages: APIRouter, house: PageHouse) -> None:
+    @pages.get(HOME_PATH)
+    def home(request: Request) -> Response:
+        language = words_of(request).language.code
+        with house.sessions() as session:
+            total = cards.count(session)
+            rows = cards.browse(session, None, CARDS_ON_HOME)
+        shown = [page_models.card(row, house.uris, language) for row in rows]
+        return show(house, request, "home.html", section="home", cards=shown, total=total)
+
+    @pages.get(BROWSE_PATH)
+    def browse(
+        request: Request, after: Annotated[str | None, Query(max_length=40)] = None
+    ) -> Response:
+        language = words_of(request).language.code
+        with house.sessions() as session:
+            total = cards.count(session)
+            rows = cards.browse(session, after, CARDS_ON_SHELF + 1)
+        shown = [page_models.card(row, house.uris, language) for row in rows[:CARDS_ON_SHELF]]
+        shelf = local(house.uris.browse())
+        more = len(rows) > CARDS_ON_SHELF
+        return show(
+            house,
+            request,
+            "browse.html",
+            section="manuscripts",
+            cards=shown,
+            total=total,
+            first_page=shelf if after else None,
+            next_page=f"{shelf}?after={rows[CARDS_ON_SHELF - 1].id}" if more else None,
+        )
+
+
+def _add_papers(pages: APIRouter, house: PageHouse) -> None:
+    @pages.get(f"{HOME_PATH}{ABOUT}")
+    def about(request: Request) -> Response:
+        return show(house, request, "about.html", section="about", endpoints=_endpoints(house.uris))
+
+    @pages.get(PROBLEM_PATH)
+    def problem(request: Request, slug: str) -> Response:
+        if slug not in PROBLEMS:
+            raise HTTPException(HTTPStatus.NOT_FOUND)
+        return show(
+            house,
+            request,
+            "problem.html",
+            slug=slug,
+            number=int(PROBLEMS[slug].status),
+            detail=None,
+            request_id=None,
+        )
+
+
+def _endpoints(uris: Uris) -> list[tuple[str, str]]:
+    """List what other software may call; the names in capitals stand for identifiers."""
+    return [
+        ("IIIF Presentation API 3.0, Collection", uris.collection()),
+        ("IIIF Presentation API 3.0, Manifest", uris.manifest("MANUSCRIPT")),
+        ("IIIF Image API 3.0, level 2", uris.info("IMAGE")),
+        ("IIIF Image API 2.1, level 2", uris.info("IMAGE", 2)),
+    ]

@@ -1,0 +1,219 @@
+"""The pages of one manuscript: description, citation files, record, light reader, Mirador."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any
+from urllib.parse import quote
+
+from fastapi import APIRouter, Query
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from catalog import archive, manuscripts, revisions
+from catalog.errors import ManuscriptNotFound
+from catalog.manuscripts import Manuscript
+from catalog.pages import PageRow, pages_of
+from catalog.uris import MANUSCRIPT_PATH, MIRADOR_PATH, READER_PATH, Uris
+from viewer import page_models
+from viewer.content_state import View, read_view
+from viewer.frame import PageHouse, local, show, visit_of, words_of
+from viewer.languages import LANGUAGES, Translator
+from viewer.page_models import ManuscriptPage, SideView
+
+Clock = Callable[[], dt.datetime]
+
+
+def add(pages: APIRouter, house: PageHouse, clock: Clock) -> None:
+    """Add the pages of one manuscript to the router of the public pages."""
+    _add_description(pages, house, clock)
+    _add_files(pages, house, clock)
+    _add_viewers(pages, house, clock)
+
+
+def _load(house: PageHouse, manuscript_id: str) -> tuple[Manuscript, list[PageRow]]:
+    """Return the manuscript and its sides; what is withheld or not yet published is not there."""
+    with house.sessions() as session:
+        manuscript = manuscripts.find(session, manuscript_id)
+        if manuscript.is_withheld or not revisions.is_published(session, manuscript_id):
+            raise ManuscriptNotFound(manuscript_id)
+        return manuscript, pages_of(session, manuscript_id)
+
+
+def _page(house: PageHouse, request: Request, manuscript_id: str, clock: Clock) -> ManuscriptPage:
+    manuscript, rows = _load(house, manuscript_id)
+    t = words_of(request)
+    return page_models.manuscript_page(manuscript, rows, house.uris, t, clock())
+
+
+def _add_description(pages: APIRouter, house: PageHouse, clock: Clock) -> None:
+    @pages.get(MANUSCRIPT_PATH)
+    def manuscript(request: Request, manuscript_id: str) -> Response:
+        page = _page(house, request, manuscript_id, clock)
+        return show(house, request, "manuscript.html", section="manuscripts", page=page)
+
+
+def _add_files(pages: APIRouter, house: PageHouse, clock: Clock) -> None:
+    @pages.get(f"{MANUSCRIPT_PATH}/citation.bib")
+    def bibtex(request: Request, manuscript_id: str) -> Response:
+        page = _page(house, request, manuscript_id, clock)
+        return _download(page.citation.bibtex, "application/x-bibtex", f"{page.id}.bib")
+
+    @pages.get(f"{MANUSCRIPT_PATH}/citation.ris")
+    def ris(request: Request, manuscript_id: str) -> Response:
+        page = _page(house, request, manuscript_id, clock)
+        return _download(page.citation.ris, "application/x-research-info-systems", f"{page.id}.ris")
+
+    @pages.get(f"{MANUSCRIPT_PATH}/record.json")
+    def record(manuscript_id: str) -> Response:
+        _load(house, manuscript_id)
+        with house.sessions() as session:
+            return JSONResponse(archive.record_of(session, manuscript_id))
+
+
+def _download(text: str, media_type: str, name: str) -> Response:
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+    return Response(text.encode(), media_type=f"{media_type}; charset=utf-8", headers=headers)
+
+
+def _add_viewers(pages: APIRouter, house: PageHouse, clock: Clock) -> None:
+    @pages.get(READER_PATH)
+    def reader(
+        request: Request,
+        manuscript_id: str,
+        canvas: Annotated[str | None, Query(max_length=400)] = None,
+        state: Annotated[str | None, Query(alias="iiif-content", max_length=4000)] = None,
+    ) -> Response:
+        page = _page(house, request, manuscript_id, clock)
+        if not page.folios:
+            return show(house, request, "manuscript.html", section="manuscripts", page=page)
+        at = place_of(page.folios, read_view(canvas, None, state))
+        t = words_of(request)
+        return show(
+            house,
+            request,
+            "reader.html",
+            section="manuscripts",
+            entries=("reader",),
+            page=page,
+            canvas=page_models.enlarged(house.uris, page.folios[at]),
+            previous=page.folios[at - 1] if at > 0 else None,
+            next=page.folios[at + 1] if at + 1 < len(page.folios) else None,
+            config=reader_config(page, house.uris, t),
+            reader_keys=reader_keys(page, t),
+        )
+
+    @pages.get(MIRADOR_PATH)
+    def mirador(
+        request: Request,
+        manuscript_id: str,
+        canvas: Annotated[str | None, Query(max_length=400)] = None,
+        xywh: Annotated[str | None, Query(max_length=80)] = None,
+        state: Annotated[str | None, Query(alias="iiif-content", max_length=4000)] = None,
+    ) -> Response:
+        page = _page(house, request, manuscript_id, clock)
+        view = read_view(canvas, xywh, state)
+        return show(
+            house,
+            request,
+            "mirador.html",
+            section="manuscripts",
+            entries=("mirador",),
+            page=page,
+            nonce=visit_of(request).make_nonce(),
+            config=mirador_config(page, house.uris, words_of(request), view),
+        )
+
+
+def place_of(sides: Sequence[SideView], view: View) -> int:
+    """Return the index of the side that a view names; the first one when it names none of these."""
+    wanted = view.canvas_id
+    return next((index for index, side in enumerate(sides) if side.id == wanted), 0)
+
+
+def reader_config(page: ManuscriptPage, uris: Uris, t: Translator) -> dict[str, Any]:
+    """Return what the script of the reader needs: the pages in reading order, and its sentences."""
+    slots = {
+        name: f"{{{name}}}" for name in ("label", "number", "total", "first", "second", "last")
+    }
+    return {
+        "direction": page.direction.value,
+        "pages": [_reader_page(side, uris) for side in page.folios],
+        "strings": {
+            "stage": t("reader-stage"),
+            "announce": t("reader-announce", **slots),
+            "announceSpread": t("reader-announce-spread", **slots),
+            "noImage": t("reader-no-image"),
+            "loadFailed": t("reader-load-failed"),
+        },
+    }
+
+
+def _reader_page(side: SideView, uris: Uris) -> dict[str, Any]:
+    page: dict[str, Any] = {
+        "id": side.id,
+        "label": side.label,
+        "width": side.width,
+        "height": side.height,
+        "face": side.face.value,
+        "nonPaged": side.stands_alone,
+        "service": local(uris.image(side.image_id)) if side.image_id else None,
+        "thumb": side.picture.src if side.picture else None,
+    }
+    if side.image_id and side.image_size != (side.width, side.height):
+        page["image"] = dict(zip(("width", "height"), side.image_size, strict=True))
+    return page
+
+
+def reader_keys(page: ManuscriptPage, t: Translator) -> list[tuple[tuple[str, ...], str]]:
+    """List the keys of the reader and what each does (src/reader/keyboard.js acts on them)."""
+    turning = ("←", "→") if page.direction.value.endswith(("left", "right")) else ("↑", "↓")
+    return [
+        (turning, t("reader-keys-turn")),
+        (("Home",), t("reader-first")),
+        (("End",), t("reader-last")),
+        (("Shift", *turning), t("reader-keys-pan")),
+        (("+",), t("reader-zoom-in")),
+        (("-",), t("reader-zoom-out")),
+        (("0",), t("reader-whole")),
+        (("m",), t("reader-spread")),
+        (("r",), t("reader-rotate")),
+        (("f",), t("reader-fullscreen")),
+    ]
+
+
+def mirador_config(page: ManuscriptPage, uris: Uris, t: Translator, view: View) -> dict[str, Any]:
+    """Return the page's own part of Mirador's configuration; the script adds what never changes.
+
+    Mirador 4.0 knows no content state, so the view asked for is handed over as canvas and centre.
+    Its words for the two pages of a spread are "Left" and "Right", wrong in half of all books.
+    """
+    window: dict[str, Any] = {
+        "manifestId": page.links.manifest,
+        "thumbnailNavigationPosition": "far-bottom",
+    }
+    known = {side.id for side in page.folios}
+    if view.canvas_id in known:
+        window["canvasId"] = uris.canvas(page.id, str(view.canvas_id))
+        if view.region:
+            x, y, width, height = view.region
+            window["initialViewerConfig"] = {
+                "x": x + width / 2,
+                "y": y + height / 2,
+                "zoom": 1 / width,
+            }
+    code = t.language.code
+    return {
+        "language": code,
+        "availableLanguages": {each.code: each.name for each in LANGUAGES.values()},
+        "translations": {
+            code: {
+                "currentItem_1/2": t("mirador-first-page"),
+                "currentItem_2/2": t("mirador-second-page"),
+            }
+        },
+        "theme": {
+            "direction": t.language.direction,
+            "palette": {"primary": {"main": "#14566B"}},
+        },
+        "windows": [window],
+    }

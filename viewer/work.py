@@ -1,0 +1,48 @@
+"""One ingest worker process, put together from the rooms."""
+
+from __future__ import annotations
+
+import threading
+from datetime import UTC, datetime
+
+from sqlalchemy.orm import Session
+
+from catalog.identifiers import mint
+from iiif.presentation import kept
+from ingest.pipeline import Pipeline
+from viewer.assembly import House
+
+
+def now() -> datetime:
+    """The clock of the house: aware, UTC."""
+    return datetime.now(UTC)
+
+
+def pipeline_of(house: House) -> Pipeline:
+    """The steps of this house; publishing keeps the manifest in the same transaction."""
+
+    def after_publish(session: Session, manuscript_id: str, revision: int) -> None:
+        kept.keep(session, house.uris, manuscript_id, revision)
+
+    return Pipeline(
+        vault=house.vault,
+        sessions=house.sessions,
+        limits=house.settings.limits,
+        scratch_dir=house.settings.scratch / "pages",
+        after_publish=after_publish,
+        clock=now,
+        new_id=mint,
+    )
+
+
+def run_until(house: House, slot: int, stop: threading.Event) -> None:
+    """Take jobs until `stop` is set."""
+    from ingest.worker import run_worker
+
+    run_worker(
+        pipeline_of(house),
+        house.engine,
+        name=f"{house.settings.worker}-{slot}",
+        stop=stop,
+        concurrency=house.settings.pages_at_once,
+    )
