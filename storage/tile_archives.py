@@ -152,14 +152,21 @@ def append_entries(path: Path, entries: Iterable[tuple[str, bytes]]) -> str:
         end = _read_end(str(path), file.read(), size, 0)
         file.seek(end.directory_offset)
         directory = file.read(end.directory_bytes)
-        found = _read_directory(str(path), directory, end)
+        found = _read_directory(str(path), directory, end, is_raw=True)
         if any(entry.name.endswith("/info.json") for entry in found):
             raise _corrupt(str(path), 'its names have a top folder (dzsave needs imagename="")')
         kept = [entry for entry in found if entry.name not in DROPPED]
         if any(entry.name not in DROPPED for entry in found[len(kept) :]):
             raise _corrupt(str(path), "its info.json is not behind all tiles")
         place = found[len(kept)].header_offset if len(kept) < len(found) else end.directory_offset
-        records = [directory[entry.record_start : entry.record_stop] for entry in kept]
+        # dzsave writes the corner tile of a side of 2^k+1 once a level, each time under the same
+        # path; the first, from the finer level, is the one that is found.
+        first = {entry.name: entry for entry in reversed(kept)}
+        records = [
+            directory[entry.record_start : entry.record_stop]
+            for entry in kept
+            if first[entry.name] is entry
+        ]
         file.seek(place)
         for name, data in entries:
             local, central = _new_records(str(path), name, data, place)
@@ -226,8 +233,14 @@ def _read_end(key: str, tail: bytes, size: int, comment_bytes: int) -> _End:
     return _End(count, offset, length, end64)
 
 
-def _read_directory(key: str, directory: bytes, end: _End) -> list[_Entry]:
-    """All entries in the order they lie in the file, each one checked."""
+def _read_directory(
+    key: str, directory: bytes, end: _End, *, is_raw: bool = False
+) -> list[_Entry]:
+    """All entries in the order they lie in the file, each one checked.
+
+    As dzsave wrote it (`is_raw`) an archive has no room between entries, which proves where the
+    data lie, and may repeat a name. A sealed one repeats none: a tile that lost its record is room.
+    """
     entries = []
     place = 0
     for _ in range(end.count):
@@ -236,14 +249,16 @@ def _read_directory(key: str, directory: bytes, end: _End) -> list[_Entry]:
         place = entry.record_stop
     if place != len(directory):
         raise _corrupt(key, "its directory has bytes that belong to no entry")
-    _check_names(key, [entry.name for entry in entries])
+    _check_names(key, [entry.name for entry in entries], is_raw=is_raw)
     expected = 0
     entries.sort()
     for entry in entries:
-        if entry.header_offset != expected:
+        gap = entry.header_offset - expected
+        if gap < 0 or (gap and is_raw):
             raise _corrupt(key, f"its entry {entry.name!r} is not where it should be")
         expected = entry.end
-    if expected != end.directory_offset:
+    gap = end.directory_offset - expected
+    if gap < 0 or (gap and is_raw):
         raise _corrupt(key, "its entries do not reach up to its directory")
     return entries
 
@@ -288,14 +303,14 @@ def _far_offset(key: str, extra: bytes, header_offset: int, length: int) -> int:
     return far
 
 
-def _check_names(key: str, names: list[str]) -> None:
+def _check_names(key: str, names: list[str], *, is_raw: bool) -> None:
     """Refuses names that would leave the folder they are unzipped in, and two of one name."""
     lines = "\n".join(names)
     if not _NAMES.fullmatch(lines) or lines.count("\n") + 1 != max(1, len(names)):
         raise _corrupt(key, "it has an entry whose name no tile has")
     if names and _BAD_PART.search(lines):
         raise _corrupt(key, "it has an absolute name, or one with an empty, '.' or '..' part")
-    if len(set(names)) != len(names):
+    if not is_raw and len(set(names)) != len(names):
         raise _corrupt(key, "it has two entries of one name")
 
 

@@ -22,6 +22,8 @@ class FrontDoor:
     def __init__(self, images: ImageServer, pages: ASGIApp) -> None:
         self.images = images
         self.pages = pages
+        # Known tiles are answered while the request is parsed (iiif/image/wire.py).
+        self.ready_reply = images.ready_reply
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection event."""

@@ -67,7 +67,8 @@ def serve() -> None:
         port=settings.port,
         workers=settings.web_processes,
         loop="uvloop",
-        http="httptools",
+        http="iiif.image.wire:TileProtocol",
+        proxy_headers=False,  # nobody here trusts them, and the wrapper would hide ready tiles
         access_log=False,
         server_header=False,
         log_config=None,

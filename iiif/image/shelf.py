@@ -74,19 +74,24 @@ class OpenImage:
 
 
 class Shelf:
-    """The open images of one process, bounded in bytes and in open files."""
+    """The open images of one process, bounded in bytes and in open files.
+
+    `forget` is called with each image that is put away: who keeps it would keep its index too.
+    """
 
     def __init__(
         self,
         store: BlobStore,
         lookup: Callable[[str], ServedImage | None],
         memory_bytes: int,
+        forget: Callable[[OpenImage], None],
         open_files: int = OPEN_FILES_MAX,
     ) -> None:
         self.store = store
         self.is_local = store.location.url.startswith("file:")
         self._lookup = lookup
         self._memory_bytes = memory_bytes
+        self._forget = forget
         self._open_files = open_files
         self._images: dict[str, OpenImage] = {}
         self._opening: dict[str, asyncio.Task[OpenImage]] = {}
@@ -122,6 +127,7 @@ class Shelf:
             del self._images[image.image_id]
             self._held_bytes -= image.memory_bytes
         image.generation = -1
+        self._forget(image)
         self._close_file(image)
 
     def close(self) -> None:

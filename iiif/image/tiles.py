@@ -105,7 +105,7 @@ class ImageServer:
     ) -> None:
         self.uris = uris
         self.limits = limits
-        self.shelf = Shelf(store, lookup, index_memory_bytes)
+        self.shelf = Shelf(store, lookup, index_memory_bytes, self._forget)
         self.studio = Studio(render_pool, render_cache)
         self._access = AccessWatch(access_generation)
         self._spellings: dict[bytes, Spelling] = {}
@@ -291,6 +291,11 @@ class ImageServer:
             self._older = self._spellings
             self._spellings = {}
         self._spellings[raw] = spelling
+
+    def _forget(self, image: OpenImage) -> None:
+        for spellings in (self._spellings, self._older):
+            for raw in [raw for raw, known in spellings.items() if known.image is image]:
+                del spellings[raw]
 
     def _info(self, image: OpenImage, version: int, headers: dict[bytes, bytes]) -> Answer:
         if version not in image.info:

@@ -93,7 +93,8 @@ class Copy:
 def keep(session: Session, uris: Uris, manuscript_id: str, revision: int) -> None:
     """Make the manifest of this revision and the collection, and keep them for the ones before.
 
-    A manuscript that is withheld, was never published, or has no page, has no manifest: the copy it had goes.
+    A manuscript that is withheld, was never published, or has no page, has no manifest: the copy
+    it had goes.
 
     Raises:
         ManuscriptNotFound: there is no such manuscript.

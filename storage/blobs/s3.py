@@ -7,6 +7,9 @@ there the key is looked up before the upload and again after the last byte was h
 writers of one key that finish within the same instant are not told apart. Nothing in this house
 relies on that: keys of big blobs carry an identifier or a digest of their own. The same holds for
 `copy`, which is one request inside the server.
+
+A writer killed in the middle of a multipart upload leaves invisible parts in the bucket; a
+lifecycle rule for incomplete uploads removes them (S3 User Guide, "Aborting a multipart upload").
 """
 
 import contextlib

@@ -184,6 +184,23 @@ def test_two_entries_of_one_name_are_never_written(archive: Path) -> None:
         append_entries(archive, [("full/188,276/0/default.jpg", b"x")])
 
 
+@pytest.mark.parametrize("side", [1025, 2049])
+def test_a_corner_tile_that_dzsave_writes_twice_is_found_once(
+    tmp_path: Path, store: LocalBlobs, side: int
+) -> None:
+    path = dzsave(tmp_path / "image.zip", side, side)
+    with zipfile.ZipFile(path) as written:
+        repeated = {name for name in written.namelist() if written.namelist().count(name) > 1}
+
+    append_entries(path, EXTRA)
+
+    store.adopt("a.zip", path)
+    assert repeated
+    assert all(read_index(store, "a.zip").find(name) for name in repeated)
+    with zipfile.ZipFile(tmp_path / "vault" / "a.zip") as sealed:
+        assert len(set(sealed.namelist())) == len(sealed.namelist())
+
+
 def test_what_libvips_left_unsealed_is_not_served(store: LocalBlobs, archive: Path) -> None:
     store.adopt("a.zip", archive)
 

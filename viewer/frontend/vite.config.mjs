@@ -24,8 +24,10 @@ export default defineConfig({
         replacement: inside('node_modules/@emotion/cache'),
       },
     ],
-    // OpenSeadragon is not in this list: Mirador 4 wants version 5, the light reader has 6.
+    // One OpenSeadragon for all: version 5, which Mirador 4 asks for, takes any list of `sizes` of
+    // the right length for the levels of the tile pyramid and then draws pages out of shape.
     dedupe: [
+      'openseadragon',
       'react',
       'react-dom',
       '@mui/material',

@@ -214,6 +214,8 @@ def test_many_images_stay_within_the_memory_and_the_files_allowed(
         assert server.shelf._held_bytes == sum(
             image.memory_bytes for image in server.shelf._images.values()
         )
+        remembered = {known.image for known in server._spellings.values()}
+        assert remembered <= set(server.shelf._images.values())
 
 
 def test_an_archive_that_is_damaged_is_a_problem_without_details(

@@ -5,10 +5,12 @@ import ar from '../mirador/translations/ar.json';
 import en from '../mirador/translations/en.json';
 import kk from '../mirador/translations/kk.json';
 import ru from '../mirador/translations/ru.json';
+import { standInForInlineStyle } from './inert_style.js';
 import { configuration, isDark, isNarrow } from './mirador/configuration.js';
 
 const page = JSON.parse(document.getElementById('mirador-config').textContent);
 
 const screen = { narrow: isNarrow(), dark: isDark() };
 
+standInForInlineStyle();
 Mirador.viewer(configuration(page, { ar, en, kk, ru }, screen), [...miradorImageToolsPlugin]);

@@ -1,5 +1,6 @@
 // The picture itself: OpenSeadragon, told which pages stand where.
 import OpenSeadragon from 'openseadragon';
+import { standInForInlineStyle } from '../inert_style.js';
 import { bounds } from './spreads.js';
 import { levelPaths, levelShown, tileSource } from './tiles.js';
 
@@ -10,15 +11,6 @@ const MOST_TILES_AHEAD = 16;
 // Within this ratio of the whole view a page counts as not zoomed in, and a swipe turns it.
 const STILL_WHOLE = 1.02;
 const SETTLE_TIMEOUT_MS = 400;
-
-// OpenSeadragon 6 adds an inline style element unless it finds one; a strict content security
-// policy would refuse it with an error in the console. This stand-in is of no namespace and inert;
-// the rule itself stands in our own stylesheet.
-function standInForInlineStyle() {
-  const inert = document.createElementNS('urn:kitabdar:inert', 'style');
-  inert.setAttribute('data-openseadragon-mobile-css', 'true');
-  document.head.append(inert);
-}
 
 const toRect = ({ x, y, width, height }) => new OpenSeadragon.Rect(x, y, width, height);
 
