@@ -233,9 +233,7 @@ def _read_end(key: str, tail: bytes, size: int, comment_bytes: int) -> _End:
     return _End(count, offset, length, end64)
 
 
-def _read_directory(
-    key: str, directory: bytes, end: _End, *, is_raw: bool = False
-) -> list[_Entry]:
+def _read_directory(key: str, directory: bytes, end: _End, *, is_raw: bool = False) -> list[_Entry]:
     """All entries in the order they lie in the file, each one checked.
 
     As dzsave wrote it (`is_raw`) an archive has no room between entries, which proves where the

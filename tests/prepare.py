@@ -37,7 +37,11 @@ def install_with_apt(packages: list[str]) -> None:
     for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends"]):
         arguments = ["apt-get", *command, *(packages if command[0] == "install" else [])]
         subprocess.run(
-            arguments, check=True, env=environment, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL
+            arguments,
+            check=True,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stdin=subprocess.DEVNULL,
         )
 
 
@@ -51,7 +55,9 @@ def main() -> int:
         try:
             install_with_apt(missing)
         except subprocess.CalledProcessError as error:
-            print(f"apt-get failed ({error}); install {' '.join(missing)} by hand.", file=sys.stderr)
+            print(
+                f"apt-get failed ({error}); install {' '.join(missing)} by hand.", file=sys.stderr
+            )
             return 1
     if not has_postgres():
         lock = CHECKOUT / "requirements" / "postgres.lock"

@@ -15,7 +15,7 @@ from catalog.pages import PageRow
 from catalog.uris import Uris
 from iiif.presentation.language import language_names
 from iiif.presentation.openings import unpaired
-from iiif.presentation.sizes import ready_sizes
+from storage.tile_pyramid import whole_sizes
 from viewer.citations import Citation, cite
 from viewer.frame import local
 from viewer.languages import Translator
@@ -189,7 +189,7 @@ def picture_of(
     """Return the smallest stored size of at least `longest` px, or the largest stored."""
     if image_id is None or not width or not height:
         return None
-    sizes = ready_sizes(width, height)
+    sizes = whole_sizes(width, height)
     w, h = next((size for size in sizes if max(size) >= longest), sizes[-1])
     address = local(uris.image_request(image_id, f"full/{w},{h}/0/default.jpg"))
     return Picture(address, w, h)

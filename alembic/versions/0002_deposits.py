@@ -80,7 +80,9 @@ def upgrade() -> None:
             ["deposit_id"], ["deposits.id"], name=op.f("fk_deposit_files_deposit_id_deposits")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_deposit_files")),
-        sa.UniqueConstraint("deposit_id", "ordinal", name=op.f("uq_deposit_files_deposit_id_ordinal")),
+        sa.UniqueConstraint(
+            "deposit_id", "ordinal", name=op.f("uq_deposit_files_deposit_id_ordinal")
+        ),
         sa.UniqueConstraint("deposit_id", "original_name", name=op.f("uq_deposit_files_name")),
     )
     op.create_table(

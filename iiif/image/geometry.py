@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt
 
-TILE_PX = 512
+from storage import tile_pyramid
+from storage.tile_pyramid import TILE_PX
+
 # Larger sides do not fit into WebP (14 bits); one limit for all formats is one that can be told.
 SIDE_PX_MAX = 16383
 
@@ -77,14 +79,11 @@ class Geometry:
 
     def level_size(self, factor: int) -> tuple[int, int]:
         """Width and height of level `factor`."""
-        return ceil_div(self.width, factor), ceil_div(self.height, factor)
+        return tile_pyramid.level_size(self.width, self.height, factor)
 
     def scale_factors(self) -> list[int]:
         """1, 2, 4, ... up to the first level that fits into one tile."""
-        factors = [1]
-        while max(self.level_size(factors[-1])) > TILE_PX:
-            factors.append(factors[-1] * 2)
-        return factors
+        return tile_pyramid.scale_factors(self.width, self.height)
 
     def tiles(self, factor: int, over: Box | None = None) -> Iterator[Tile]:
         """The tiles of level `factor` in reading order; with `over`, those it touches.

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import re
 
-from iiif.image.geometry import TILE_PX, Geometry, Limits, shown_sizes
+from iiif.image.geometry import Geometry, Limits, shown_sizes
+from storage.tile_pyramid import TILE_PX
 
 CONTEXT_3 = "http://iiif.io/api/image/3/context.json"
 CONTEXT_2 = "http://iiif.io/api/image/2/context.json"

@@ -14,7 +14,7 @@ from catalog.pages import PageRow
 from catalog.uris import Uris
 from iiif.image.geometry import entry_path
 from iiif.presentation.language import NO_IMAGE
-from iiif.presentation.sizes import Size, ready_sizes, thumbnail_size
+from storage.tile_pyramid import Size, thumbnail_size, whole_sizes
 
 Node = dict[str, Any]
 
@@ -63,14 +63,14 @@ def thumbnail(uris: Uris, image_id: str, width: int, height: int) -> Node:
     Its service lists the sizes that stand ready, and only those: Mirador takes one of them where it
     would else ask for a size of its own, which somebody would have to draw.
     """
-    sizes = [{"width": w, "height": h} for w, h in ready_sizes(width, height)]
+    sizes = [{"width": w, "height": h} for w, h in whole_sizes(width, height)]
     service = _service(uris, image_id, width, height) | {"sizes": sizes}
     return _image(uris, image_id, thumbnail_size(width, height)) | {"service": [service]}
 
 
 def _body(uris: Uris, image_id: str, width: int, height: int) -> Node:
     # Viewers without tiles get a picture at once; the others take the service, which has it all.
-    shown = max(ready_sizes(width, height), key=max)
+    shown = max(whole_sizes(width, height), key=max)
     older = {
         "@id": uris.image(image_id, version=2),
         "@type": "ImageService2",

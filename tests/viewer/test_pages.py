@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 
 import viewer
 from catalog import manuscripts
-from iiif.presentation.sizes import ready_sizes
+from storage.tile_pyramid import whole_sizes
 from tests.viewer.conftest import PUBLIC, Shelve, SmallHouse
 from viewer.languages import LANGUAGES
 
@@ -169,7 +169,7 @@ def test_every_picture_of_a_page_lies_ready_in_the_tile_archive(
     client: TestClient, shelve: Shelve
 ) -> None:
     book = shelve()
-    ready = {f"full/{w},{h}/0/default.jpg" for w, h in ready_sizes(3000, 4000)}
+    ready = {f"full/{w},{h}/0/default.jpg" for w, h in whole_sizes(3000, 4000)}
     for path in ("/", f"/manuscripts/{book}", f"/manuscripts/{book}/read"):
         for image in Page(client.get(path).text).all("img"):
             assert image["src"].split("/", 4)[-1] in ready

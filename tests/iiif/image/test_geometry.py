@@ -10,8 +10,9 @@ import pyvips
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iiif.image.geometry import TILE_PX, Box, Geometry, Limits, ceil_div
+from iiif.image.geometry import Box, Geometry, Limits, ceil_div
 from iiif.image.request import parse
+from storage.tile_pyramid import TILE_PX
 
 ODD = [(1, 1), (1, 5000), (512, 512), (513, 100), (1023, 700), (2049, 2049), (997, 1999), (3, 4099)]
 sides = st.one_of(

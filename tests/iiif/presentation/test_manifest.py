@@ -13,7 +13,7 @@ from iiif.presentation import prezi
 from iiif.presentation.canvas import canvas_of
 from iiif.presentation.manifest import manifest_of
 from iiif.presentation.rules import Grade, check
-from iiif.presentation.sizes import thumbnail_size
+from storage.tile_pyramid import thumbnail_size
 from tests.iiif.presentation import books
 from tests.iiif.presentation.books import images
 

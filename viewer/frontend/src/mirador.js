@@ -7,10 +7,14 @@ import kk from '../mirador/translations/kk.json';
 import ru from '../mirador/translations/ru.json';
 import { standInForInlineStyle } from './inert_style.js';
 import { configuration, isDark, isNarrow } from './mirador/configuration.js';
+import { showWholePages } from './mirador/whole_pages.js';
 
 const page = JSON.parse(document.getElementById('mirador-config').textContent);
 
 const screen = { narrow: isNarrow(), dark: isDark() };
 
 standInForInlineStyle();
-Mirador.viewer(configuration(page, { ar, en, kk, ru }, screen), [...miradorImageToolsPlugin]);
+const viewer = Mirador.viewer(configuration(page, { ar, en, kk, ru }, screen), [
+  ...miradorImageToolsPlugin,
+]);
+showWholePages(viewer);

@@ -48,3 +48,9 @@ test('no letters are spaced, because that tears Arabic words apart', () => {
     assert.equal(typography[variant].letterSpacing, 0);
   }
 });
+
+test('a link to a part of a page opens that page alone, because it is told in its coordinates', () => {
+  const part = { manifestId: 'm', initialViewerConfig: { x: 1, y: 2, zoom: 0.1 } };
+  assert.equal(configuration({ windows: [part] }, {}).windows[0].view, 'single');
+  assert.equal(configuration({ windows: [{ manifestId: 'm' }] }, {}).windows[0].view, undefined);
+});

@@ -29,9 +29,12 @@ function merged(ours, pages) {
   );
 }
 
-// A phone shows one page; two would be two stamps.
+// A phone shows one page; two would be two stamps. And a link to a part of a page is in the
+// coordinates of that page, which are those of the picture only when it stands alone.
 const opened = (windows, narrow) =>
-  (windows ?? []).map((one) => (narrow ? { view: 'single', ...one } : one));
+  (windows ?? []).map((one) =>
+    narrow || one.initialViewerConfig ? { view: 'single', ...one } : one,
+  );
 
 /** The configuration for `Mirador.viewer`, from the JSON of the page and our translations. */
 export function configuration(page, translations, { narrow = false, dark = false } = {}) {

@@ -1,0 +1,1 @@
+"""Bringing in: from scans to pages, by deposits."""

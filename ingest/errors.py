@@ -1,0 +1,54 @@
+"""What can go wrong while bringing pages in, as types.
+
+A file that cannot be taken in is no error: it is a `Refused` value (see ingest.refusals). These
+types are for what is wrong with the house, not with the file: trying again later may succeed.
+Each message is one sentence for the person who must act. No type here knows an HTTP status.
+"""
+
+from __future__ import annotations
+
+
+class IngestError(Exception):
+    """Anything the ingest room fails to do."""
+
+
+class DecoderUnavailable(IngestError):
+    """The child process that decodes images could not be started or stopped answering oddly."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(
+            f"The image decoder could not be started ({detail}): check the installation, then"
+            " retry the deposit."
+        )
+        self.detail = detail
+
+    def __reduce__(self) -> tuple[type, tuple[str]]:
+        return (type(self), (self.detail,))
+
+
+class ScratchFull(IngestError):
+    """No room is left where tile archives are made."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            f"The disk that holds {folder} is full: free some space, then retry the deposit."
+        )
+        self.folder = folder
+
+    def __reduce__(self) -> tuple[type, tuple[str]]:
+        return (type(self), (self.folder,))
+
+
+class SourceUnreadable(IngestError):
+    """The staged bytes of a file could not be read from this machine's disk."""
+
+    def __init__(self, name: str, detail: str) -> None:
+        super().__init__(
+            f"The bytes of {name!r} could not be read ({detail}): check the disk, then retry the"
+            " deposit."
+        )
+        self.name = name
+        self.detail = detail
+
+    def __reduce__(self) -> tuple[type, tuple[str, str]]:
+        return (type(self), (self.name, self.detail))

@@ -1,0 +1,64 @@
+"""Faults that may pass: why a page stopped where it stands, in words, and whether to wait.
+
+A refusal is about the file; a fault is about the house (no room, no network). A file that
+met a fault keeps everything proved so far, and `retry` goes on from there.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+
+from ingest.errors import DecoderUnavailable, ScratchFull, SourceUnreadable
+from ingest.notices import Notice
+from storage.errors import OcflConflict, StorageFull, StorageUnavailable
+
+log = logging.getLogger("kitabdar.ingest")
+
+
+def may_pass_soon(error: Exception) -> bool:
+    """Whether waiting a few seconds may help: the store is away, or somebody wrote first."""
+    return isinstance(error, StorageUnavailable | OcflConflict)
+
+
+def notice_of(error: Exception, name: str) -> Notice:
+    """What to tell people about a fault met while working on `name`.
+
+    What nobody foresaw is logged with its traceback here, once.
+    """
+    shown = {"file": name}
+    if isinstance(error, StorageFull):
+        return Notice(
+            "storage-full",
+            f"There is no room left to keep {name!r}: free or add space in the store, then retry.",
+            shown,
+        )
+    if isinstance(error, ScratchFull) or (
+        isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+    ):
+        return Notice(
+            "scratch-full",
+            f"There is no room left to work on {name!r}: free space in the scratch folder, "
+            "then retry.",
+            shown,
+        )
+    if isinstance(error, DecoderUnavailable | SourceUnreadable):
+        return Notice(
+            "decoder-unavailable",
+            f"{name!r} could not be handed to the decoder: see the log, then retry.",
+            shown,
+        )
+    if may_pass_soon(error):
+        return Notice(
+            "storage-unavailable",
+            f"The store did not answer while {name!r} was being kept: see that it runs, then "
+            "retry.",
+            shown,
+        )
+    log.error("deposit.fault", exc_info=error, extra={"fault": type(error).__name__})
+    return Notice(
+        "unexpected",
+        f"Something went wrong on our side with {name!r}: retry, and if it happens again show the "
+        "log to whoever looks after this server.",
+        shown,
+    )

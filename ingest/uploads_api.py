@@ -1,0 +1,280 @@
+"""Files over HTTP, resumable: tus 1.0 through tuspyserver, its open ends closed here.
+
+What the library leaves open, found in its source (4.4.3), and what is done about it: it writes a
+PATCH to disk before it asks who sends it, so everything is asked in a dependency of the router,
+which runs first; it reads a creation with a body whole into memory, and joins uploads of
+anybody, so both are refused; after a crash in the middle of a PATCH it would append behind bytes it
+does not count, so the partial file is cut to the counted length first; it checks no digest, so
+the bytes are hashed on their way into staging; it calls back inside the event loop, so the callback
+moves to a thread; it never removes what was given up, so that is done here.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import shutil
+import time
+from collections.abc import Callable, Coroutine, Mapping
+from datetime import UTC, datetime
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+from fastapi import APIRouter, Depends, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from tuspyserver import create_tus_router
+from tuspyserver.lock import LockTimeoutError, acquire_upload_lock
+
+from catalog.errors import BadRecord
+from catalog.identifiers import Kind, mint
+from catalog.uris import UPLOADS_PATH
+from ingest import decisions, deposits, staging
+from ingest.deposit_errors import DepositClosed, DepositNotFound, UploadMismatch
+from ingest.deposits import Deposit, DepositFile, ExpectedFile, FileState
+from ingest.errors import IngestError
+from ingest.folder_contents import aside_by_name
+from ingest.house import DepositHouse
+from ingest.page_lists import PAGE_LIST_BYTES_MAX
+from ingest.workflow import WorkQueue
+from storage.errors import StorageFull, StorageUnavailable
+
+log = logging.getLogger("kitabdar.ingest")
+
+DAYS_KEPT = 5
+# Room that must stay on the disk of partial uploads beyond what the upload itself needs.
+SPARE_BYTES = 64 << 20
+_UPLOAD_ID = re.compile(r"[0-9a-f]{32}")
+_SHA256 = re.compile(r"[0-9a-fA-F]{64}")
+
+Metadata = Mapping[str, str]
+
+
+def router(house: DepositHouse, queue: WorkQueue) -> APIRouter:
+    """The router under /api/uploads; who may come in is the business of whoever includes it.
+
+    `queue` is not used: bytes that arrive start nothing, a person does.
+    """
+    uploads = _Uploads(house, house.settings.scratch / "uploads")
+    uploads.forget_given_up()
+
+    async def before_creation() -> Callable[[dict[str, str], dict[str, Any]], Any]:
+        return uploads.begin
+
+    async def after_completion() -> Callable[[str, dict[str, str]], Any]:
+        return uploads.complete
+
+    guarded = APIRouter(dependencies=[Depends(uploads.check)])
+    guarded.include_router(
+        create_tus_router(
+            prefix=UPLOADS_PATH,
+            files_dir=str(uploads.folder),
+            max_size=house.settings.limits.file_bytes_max,
+            days_to_keep=DAYS_KEPT,
+            pre_create_dep=before_creation,
+            upload_complete_dep=after_completion,
+            tags=["uploads"],
+        )
+    )
+    return guarded
+
+
+class _Uploads:
+    """The partial uploads of one server, and what must hold before and after each."""
+
+    def __init__(self, house: DepositHouse, folder: Path) -> None:
+        self._house = house
+        self.folder = folder
+        self._size_max = house.settings.limits.file_bytes_max
+
+    # Before any byte is read
+
+    def check(self, request: Request) -> None:
+        """Refuse what the library would let through; a dependency, so it runs in a thread."""
+        headers = request.headers
+        if "upload-concat" in headers or "x-http-method-override" in headers:
+            raise HTTPException(HTTPStatus.BAD_REQUEST, "Send each file as one upload of its own.")
+        if request.method == "POST" and headers.get("content-length", "0") != "0":
+            raise HTTPException(
+                HTTPStatus.BAD_REQUEST, "Create the upload first, then send its bytes by PATCH."
+            )
+        upload_id = request.path_params.get("uuid")
+        if upload_id is None:
+            return
+        if not _UPLOAD_ID.fullmatch(upload_id):
+            raise HTTPException(HTTPStatus.NOT_FOUND, "There is no such upload.")
+        if request.method == "PATCH":
+            self._check_patch(self.folder / upload_id)
+
+    def _check_patch(self, partial: Path) -> None:
+        info = _info_of(partial)
+        if info is None:
+            raise HTTPException(HTTPStatus.NOT_FOUND, "There is no such upload.")
+        metadata = info.get("metadata") or {}
+        try:
+            with self._house.sessions() as session:
+                _receiving(deposits.find(session, str(metadata.get("deposit"))))
+        except IngestError as error:
+            raise HTTPException(HTTPStatus.CONFLICT, str(error)) from None
+        self._check_room(int(info.get("size") or 0) - int(info.get("offset") or 0))
+        _cut_to_counted(partial, self.folder / ".locks")
+
+    def _check_room(self, needed_bytes: int) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if shutil.disk_usage(self.folder).free < needed_bytes + SPARE_BYTES:
+            raise HTTPException(
+                HTTPStatus.INSUFFICIENT_STORAGE,
+                "There is no room for this file on the server: free space, then go on.",
+            )
+
+    def begin(self, metadata: dict[str, str], upload: dict[str, Any]) -> Coroutine[Any, Any, None]:
+        """Before an upload is created: the deposit must be open, the file fit and be wanted."""
+        return run_in_threadpool(self._begin, dict(metadata), dict(upload))
+
+    def _begin(self, metadata: dict[str, str], upload: dict[str, Any]) -> None:
+        size = upload.get("size")
+        if upload.get("defer_length") or not isinstance(size, int) or size < 0:
+            raise HTTPException(HTTPStatus.BAD_REQUEST, "Say the size of the file beforehand.")
+        name = metadata.get("filename", "")
+        if size > self._size_max:
+            raise HTTPException(
+                HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+                f"{name!r} is larger than {self._size_max // 1_000_000} MB, the most for one file.",
+            )
+        promised = metadata.get("sha256")
+        if promised and not _SHA256.fullmatch(promised):
+            raise HTTPException(HTTPStatus.BAD_REQUEST, "sha256 must be 64 hexadecimal digits.")
+        # The library answers HEAD, and so any resumption, only for uploads that name their type.
+        metadata.setdefault("filetype", "application/octet-stream")
+        self._check_room(size)
+        self.forget_given_up()
+        try:
+            self._announce(metadata.get("deposit", ""), name, size)
+        except DepositNotFound as error:
+            raise HTTPException(HTTPStatus.NOT_FOUND, str(error)) from None
+        except DepositClosed as error:
+            raise HTTPException(HTTPStatus.CONFLICT, str(error)) from None
+        except IngestError as error:
+            raise HTTPException(HTTPStatus.BAD_REQUEST, str(error)) from None
+
+    def _announce(self, deposit_id: str, name: str, size: int) -> None:
+        with self._house.sessions.begin() as session:
+            deposit = _receiving(deposits.lock(session, deposit_id))
+            deposits.expect_files(
+                session, deposit, [ExpectedFile(name, size, aside_by_name(name))],
+                new_image_id=lambda: mint(Kind.IMAGE), at=datetime.now(UTC),
+            )  # fmt: skip
+
+    # When the last byte is here
+
+    def complete(self, path: str, metadata: dict[str, str]) -> Coroutine[Any, Any, None]:
+        """Move a finished upload into staging, hashed on the way; the partial file goes."""
+        return run_in_threadpool(self._complete, Path(path), dict(metadata))
+
+    def _complete(self, partial: Path, metadata: Metadata) -> None:
+        try:
+            self._take(partial, metadata)
+        except (StorageFull, StorageUnavailable) as error:
+            # A client that finds its upload complete would believe it done: it sends one byte more.
+            status = (
+                HTTPStatus.INSUFFICIENT_STORAGE
+                if isinstance(error, StorageFull)
+                else HTTPStatus.SERVICE_UNAVAILABLE
+            )
+            _take_back_last_byte(partial)
+            raise HTTPException(status, "The store cannot take it now: go on later.") from None
+        except UploadMismatch as error:
+            _remove(partial)
+            raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, str(error)) from None
+        except (IngestError, BadRecord) as error:
+            _remove(partial)
+            raise HTTPException(HTTPStatus.CONFLICT, str(error)) from None
+        _remove(partial)
+
+    def _take(self, partial: Path, metadata: Metadata) -> None:
+        deposit_id, name = metadata.get("deposit", ""), metadata.get("filename", "")
+        with self._house.sessions() as session:
+            file = deposits.find_file_by_name(session, deposit_id, name)
+        if file is None:
+            raise DepositNotFound(deposit_id)
+        if partial.stat().st_size != (_info_of(partial) or {}).get("size"):
+            raise UploadMismatch(f"{name!r} arrived with another size than announced: send again.")
+        if file.state is FileState.LEFT_ASIDE:
+            self._read(partial, deposit_id, file)
+            return
+        staging.stage(
+            self._house.sessions, self._house.vault.blobs, file.id,
+            staging.read_chunks(partial), at=datetime.now(UTC),
+            promised_sha256=metadata.get("sha256") or None,
+        )  # fmt: skip
+        log.info("upload.staged", extra={"deposit": deposit_id, "file": file.ordinal})
+
+    def _read(self, partial: Path, deposit_id: str, file: DepositFile) -> None:
+        """A description or a page list is read; what else lies beside the scans is not kept."""
+        if file.reason_key not in ("description", "page-list"):
+            return
+        with partial.open("rb") as opened:
+            data = opened.read(PAGE_LIST_BYTES_MAX + 1)
+        with self._house.sessions.begin() as session:
+            if file.reason_key == "page-list":
+                decisions.take_page_list(session, deposit_id, data)
+            else:
+                described = decisions.read_description(file.original_name, data)
+                decisions.take_description(session, deposit_id, described)
+
+    def forget_given_up(self) -> None:
+        """Remove partial uploads that nobody has gone on with for days."""
+        if not self.folder.is_dir():
+            return
+        oldest = time.time() - DAYS_KEPT * 24 * 3600
+        for partial in self.folder.iterdir():
+            if _UPLOAD_ID.fullmatch(partial.name) and partial.stat().st_mtime < oldest:
+                _remove(partial)
+
+
+def _receiving(deposit: Deposit) -> Deposit:
+    if deposit.state not in deposits.RECEIVING:
+        raise DepositClosed(
+            deposit.id, f"The deposit {deposit.id} takes no more files: open a new one for them."
+        )
+    return deposit
+
+
+def _info_of(partial: Path) -> dict[str, Any] | None:
+    try:
+        info = json.loads(partial.with_name(f"{partial.name}.info").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return info if isinstance(info, dict) else None
+
+
+def _cut_to_counted(partial: Path, locks: Path) -> None:
+    """Cut bytes that a server which died wrote without counting them.
+
+    Under the library's own lock: whoever holds it is writing, and then nothing died.
+    """
+    try:
+        with acquire_upload_lock(str(partial), locks_dir=str(locks), blocking=False):
+            info = _info_of(partial)
+            counted = int((info or {}).get("offset") or 0)
+            if partial.exists() and partial.stat().st_size > counted:
+                with partial.open("r+b") as opened:
+                    opened.truncate(counted)
+    except (OSError, LockTimeoutError):
+        return
+
+
+def _take_back_last_byte(partial: Path) -> None:
+    info, size = _info_of(partial), partial.stat().st_size
+    if info is not None and size:
+        info["offset"] = size - 1
+        partial.with_name(f"{partial.name}.info").write_text(json.dumps(info), encoding="utf-8")
+        with partial.open("r+b") as opened:
+            opened.truncate(size - 1)
+
+
+def _remove(partial: Path) -> None:
+    partial.unlink(missing_ok=True)
+    partial.with_name(f"{partial.name}.info").unlink(missing_ok=True)

@@ -1,0 +1,257 @@
+"""A worker: takes jobs until it is asked to stop, says that it lives, takes over from the dead.
+
+One process holds one worker, because DBOS holds one application per process. Pixels are decoded in
+children of this process, so a page that brings its decoder down does not bring the worker down.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+
+from dbos import DBOS
+from sqlalchemy import Engine
+from sqlalchemy.exc import IntegrityError
+
+from ingest import heartbeats
+from ingest.deposit_errors import WorkerNameTaken
+from ingest.deposit_progress import DepositProgress, progress
+from ingest.deposits import DepositState
+from ingest.pipeline import Pipeline
+from ingest.workflow import (
+    APPLICATION,
+    DEPOSITS,
+    PAGES,
+    SERIALIZER,
+    VERSION,
+    Bench,
+    WorkQueue,
+    register_workflows,
+)
+
+log = logging.getLogger("kitabdar.ingest")
+
+HEARTBEAT_S = 5.0
+# So many missed beats and a worker that cannot be looked at counts as dead.
+BEATS_MISSED = 6
+# How often a queue is asked for work; each question costs about a millisecond of CPU.
+POLL_S = 0.2
+# How long a stopping worker waits for steps under way before it leaves them to the next start.
+GRACE_S = 10.0
+_QUEUES = (DEPOSITS, PAGES)
+
+
+def run_worker(
+    pipeline: Pipeline,
+    engine: Engine,
+    name: str,
+    stop: threading.Event,
+    *,
+    concurrency: int = 1,
+    heartbeat_s: float = HEARTBEAT_S,
+    ready: Callable[[], None] = lambda: None,
+) -> None:
+    """Work until `stop` is set; steps under way are finished or left for the next start.
+
+    `name` is stable: a worker that is started again under it goes on with its own jobs at once.
+    `concurrency` is how many pages are made at the same time. `ready` is called when jobs are
+    being taken.
+
+    Raises:
+        WorkerNameTaken: a living worker has this name.
+    """
+    with _at_work(pipeline, engine, name, stop, concurrency, heartbeat_s):
+        ready()
+        stop.wait()
+
+
+def work_until(
+    pipeline: Pipeline,
+    engine: Engine,
+    deposit_id: str,
+    name: str,
+    *,
+    concurrency: int = 1,
+    heartbeat_s: float = HEARTBEAT_S,
+    stop: threading.Event | None = None,
+    watch: Callable[[DepositProgress], None] = lambda _: None,
+) -> DepositProgress:
+    """Work in this process until the deposit is closed or asks; other jobs are done on the way.
+
+    `watch` hears the progress at most five times a second. Ends early when `stop` is set.
+    """
+    stop = stop or threading.Event()
+    ending = threading.Event()
+    with _at_work(pipeline, engine, name, ending, concurrency, heartbeat_s):
+        while True:
+            with pipeline.sessions() as session:
+                now = progress(session, deposit_id)
+            watch(now)
+            if now.is_over or now.state is DepositState.ASKING or stop.wait(0.2):
+                ending.set()
+                return now
+
+
+@contextmanager
+def _at_work(
+    pipeline: Pipeline,
+    engine: Engine,
+    name: str,
+    stop: threading.Event,
+    concurrency: int,
+    heartbeat_s: float,
+) -> Iterator[None]:
+    own = replace(pipeline, scratch_dir=pipeline.scratch_dir / _folder_name(name))
+    life = _Life(pipeline, engine, name, heartbeat_s)
+    life.begin()
+    # Left by a crash of this very worker; a job that counted on it makes it again.
+    shutil.rmtree(own.scratch_dir, ignore_errors=True)
+    queue = WorkQueue(engine)
+    bench = Bench(concurrency, stop)
+    _launch(own, engine, name, queue, bench, concurrency)
+    beating = threading.Thread(target=life.go_on, args=(queue, stop), name="heartbeat", daemon=True)
+    beating.start()
+    log.info("worker.started", extra={"worker": name, "concurrency": concurrency})
+    try:
+        yield
+    finally:
+        stop.set()
+        # Steps under way are finished; what takes longer is left to the next start.
+        bench.wait_until_empty(GRACE_S)
+        DBOS.destroy(destroy_registry=True)
+        beating.join(timeout=heartbeat_s)
+        own.decoders.close()
+        queue.close()
+        life.end()
+        log.info("worker.stopped", extra={"worker": name})
+
+
+def _launch(
+    pipeline: Pipeline,
+    engine: Engine,
+    name: str,
+    queue: WorkQueue,
+    bench: Bench,
+    concurrency: int,
+) -> None:
+    # DBOS would otherwise add a console handler of its own and speak past our log format.
+    logging.getLogger("dbos").addHandler(logging.NullHandler())
+    DBOS(
+        config={
+            "name": APPLICATION,
+            "system_database_url": engine.url.render_as_string(hide_password=False),
+            "system_database_engine": engine,
+            "application_version": VERSION,
+            "executor_id": name,
+            "serializer": SERIALIZER,
+            "use_listen_notify": False,
+            "log_level": "WARNING",
+        }
+    )
+    register_workflows(pipeline, queue, bench)
+    DBOS.listen_queues(list(_QUEUES))
+    DBOS.launch()
+    # One page more than there are places: the next one is at hand when a place becomes free.
+    DBOS.register_queue(
+        PAGES, worker_concurrency=concurrency + 3, polling_interval_sec=POLL_S,
+        on_conflict="always_update",
+    )  # fmt: skip
+    DBOS.register_queue(
+        DEPOSITS, worker_concurrency=2, polling_interval_sec=POLL_S, on_conflict="always_update"
+    )
+
+
+class _Life:
+    """One worker's signs of life, and its eye on the others."""
+
+    def __init__(self, pipeline: Pipeline, engine: Engine, name: str, heartbeat_s: float) -> None:
+        self._sessions = pipeline.sessions
+        self._clock = pipeline.clock
+        self._scratch = pipeline.scratch_dir
+        self._name = name
+        self._place = heartbeats.here()
+        self._heartbeat_s = heartbeat_s
+        self._silence = timedelta(seconds=heartbeat_s * BEATS_MISSED)
+        self._started_at = pipeline.clock()
+
+    def begin(self) -> None:
+        """The first sign of life.
+
+        Raises:
+            WorkerNameTaken: a living worker has this name.
+        """
+        with self._sessions.begin() as session:
+            row = heartbeats.find(session, self._name)
+            at = self._clock()
+            # On another host of the same name (a container started anew) only silence tells;
+            # two of one name there would at worst repeat a step.
+            if (
+                row is not None
+                and (row.host, row.pid != self._place.pid) == (self._place.host, True)
+                and heartbeats.is_alive(row, self._place, at=at, silence=self._silence)
+            ):
+                raise WorkerNameTaken(self._name)
+            heartbeats.beat(session, self._name, self._place, started_at=self._started_at, at=at)
+
+    def go_on(self, queue: WorkQueue, stop: threading.Event) -> None:
+        """Beat and look after the others until `stop`; trouble with the database is waited out."""
+        while True:
+            try:
+                with self._sessions.begin() as session:
+                    heartbeats.beat(
+                        session, self._name, self._place,
+                        started_at=self._started_at, at=self._clock(),
+                    )  # fmt: skip
+                self._take_over(queue)
+            except Exception:
+                log.exception("worker.heartbeat_failed", extra={"worker": self._name})
+            if stop.wait(self._heartbeat_s):
+                return
+
+    def end(self) -> None:
+        """Leave in order: others may have what is unfinished."""
+        with self._sessions.begin() as session:
+            heartbeats.leave(session, self._name)
+
+    def _take_over(self, queue: WorkQueue) -> None:
+        pending = queue.client.list_workflows(status="PENDING", load_input=False, load_output=False)
+        left: dict[str, dict[str, list[str]]] = {}
+        for job in pending:
+            if job.executor_id and job.executor_id != self._name:
+                by_queue = left.setdefault(job.executor_id, {})
+                by_queue.setdefault(job.queue_name or PAGES, []).append(job.workflow_id)
+        for name, by_queue in left.items():
+            if not self._claim(name):
+                continue
+            shutil.rmtree(self._scratch / _folder_name(name), ignore_errors=True)
+            for queue_name, workflow_ids in by_queue.items():
+                queue.client.resume_workflows(workflow_ids, queue_name=queue_name)
+            jobs = sum(map(len, by_queue.values()))
+            log.warning("worker.took_over", extra={"worker": name, "jobs": jobs})
+            with self._sessions.begin() as session:
+                heartbeats.leave(session, name)
+
+    def _claim(self, name: str) -> bool:
+        at = self._clock()
+        try:
+            with self._sessions.begin() as session:
+                row = heartbeats.find(session, name)
+                if (
+                    row is not None
+                    and row.claimed_at is None
+                    and heartbeats.is_alive(row, self._place, at=at, silence=self._silence)
+                ):
+                    return False
+                return heartbeats.claim(session, name, at=at, again_after=self._silence)
+        except IntegrityError:
+            return False
+
+
+def _folder_name(name: str) -> str:
+    return re.sub(r"[^A-Za-z0-9._-]+", "_", name).strip(".") or "worker"

@@ -1,0 +1,263 @@
+"""Work that must not be lost, on DBOS: a page is a workflow, a deposit the parent of its pages.
+
+The parent sends its pages to a queue and ends; the page that ends last sends the publishing. So
+nothing waits in a thread, a deposit of a thousand pages holds no place in any queue, and a
+crash anywhere leaves a job that somebody will take up again. Arguments and results are plain JSON.
+
+A worker runs pages of all deposits in turn: the queue orders by the page's number first.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from dbos import DBOS, DBOSClient, DBOSPortableJSONSerializer
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from ingest import publish
+from ingest.faults import may_pass_soon, notice_of
+from ingest.notices import Notice
+from ingest.pages import Page
+from ingest.pipeline import Overtaken, Pipeline
+
+log = logging.getLogger("kitabdar.ingest")
+
+APPLICATION = "kitabdar"
+# By hand, and kept across releases that can finish each other's jobs: a job of another version
+# is not picked up by anybody.
+VERSION = "1"
+# Plain JSON, never pickles: what lies in the database cannot run code in a worker.
+SERIALIZER = DBOSPortableJSONSerializer()
+DEPOSITS, PAGES = "deposits", "pages"
+_PRIORITY_MAX = 1_000_000
+# How long a step waits before it tries again when the store does not answer.
+PATIENCE_S = (0.5, 2.0, 5.0)
+
+
+class LeaveForLater(BaseException):
+    """The worker is asked to stop: the job stays unfinished and is taken up at the next start.
+
+    A BaseException because DBOS takes an Exception for the outcome of the job.
+    """
+
+
+class WorkQueue:
+    """Sends work to the workers, inside the caller's own transaction: both happen or neither."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._lock = threading.Lock()
+        self._client: DBOSClient | None = None
+
+    @property
+    def client(self) -> DBOSClient:
+        """The DBOS client on our engine; its tables must be there (`prepare_work_tables`)."""
+        with self._lock:
+            if self._client is None:
+                self._client = DBOSClient(
+                    system_database_engine=self._engine,
+                    serializer=SERIALIZER,
+                    application_name=APPLICATION,
+                )
+            return self._client
+
+    def send_deposit(self, session: Session, deposit_id: str, run: int) -> None:
+        """Send a deposit's run to the workers; again is no change."""
+        self._send(session, "deposit", DEPOSITS, f"{deposit_id}:{run}", 1, deposit_id, run)
+
+    def send_pages(
+        self, session: Session, deposit_id: str, run: int, pages: list[tuple[int, int]]
+    ) -> None:
+        """Send pages, given as (file id, ordinal)."""
+        for file_id, ordinal in pages:
+            workflow_id = f"{deposit_id}:{run}:{ordinal}"
+            self._send(session, "page", PAGES, workflow_id, ordinal, deposit_id, run, file_id)
+
+    def send_publishing(self, session: Session, deposit_id: str, run: int) -> None:
+        """Send the end of a deposit's run."""
+        self._send(session, "publish", DEPOSITS, f"{deposit_id}:{run}:end", 1, deposit_id, run)
+
+    def close(self) -> None:
+        """Let go of the client; the engine belongs to whoever made it."""
+        with self._lock:
+            if self._client is not None:
+                self._client.destroy()
+                self._client = None
+
+    def _send(
+        self, session: Session, name: str, queue: str, workflow_id: str, priority: int, *given: Any
+    ) -> None:
+        self.client.enqueue_in_transaction(
+            session,
+            {
+                "workflow_name": name,
+                "queue_name": queue,
+                "workflow_id": workflow_id,
+                "app_version": VERSION,
+                "priority": min(priority, _PRIORITY_MAX),
+            },
+            *given,
+        )
+
+
+def prepare_work_tables(engine: Engine) -> None:
+    """Make or bring up to date the tables DBOS keeps its jobs in; part of migrating."""
+    DBOS.migrate(engine.url.render_as_string(hide_password=False))
+
+
+class Bench:
+    """Where the jobs of one process are done: so many pages at once, until asked to stop."""
+
+    def __init__(self, places: int, stop: threading.Event) -> None:
+        self.stop = stop
+        self._places = threading.Semaphore(places)
+        self._changed = threading.Condition()
+        self._jobs = 0
+
+    @contextlib.contextmanager
+    def job(self) -> Iterator[None]:
+        """A job under way; none is begun once the worker is asked to stop."""
+        with self._changed:
+            self._jobs += 1
+        try:
+            self.leave_if_asked()
+            yield
+        finally:
+            with self._changed:
+                self._jobs -= 1
+                self._changed.notify_all()
+
+    @contextlib.contextmanager
+    def place(self) -> Iterator[None]:
+        """One of the places for pages; waiting for it ends when the worker is asked to stop."""
+        while not self._places.acquire(timeout=0.2):
+            self.leave_if_asked()
+        try:
+            yield
+        finally:
+            self._places.release()
+
+    def leave_if_asked(self) -> None:
+        """Leave the job for later if the worker is asked to stop."""
+        if self.stop.is_set():
+            raise LeaveForLater
+
+    def wait_until_empty(self, seconds: float) -> bool:
+        """Wait until no job is under way; False if that took longer."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self._jobs == 0, seconds)
+
+
+def register_workflows(pipeline: Pipeline, queue: WorkQueue, bench: Bench) -> None:
+    """Teach DBOS, in this process, how the three kinds of jobs are done with this pipeline."""
+    steps = _Steps(bench)
+
+    @DBOS.workflow(name="deposit")
+    def deposit(deposit_id: str, run: int) -> None:
+        with bench.job():
+            try:
+                todo = pipeline.begin(deposit_id, run)
+            except Overtaken:
+                return
+            with pipeline.sessions.begin() as session:
+                queue.send_pages(session, deposit_id, run, todo)
+                if not todo:
+                    queue.send_publishing(session, deposit_id, run)
+
+    @DBOS.workflow(name="page")
+    def page(deposit_id: str, run: int, file_id: int) -> None:
+        with bench.job():
+            with bench.place():
+                found = pipeline.page(file_id, run)
+                if found is not None:
+                    _make_page(pipeline, steps, found)
+            if pipeline.all_settled(deposit_id, run):
+                with pipeline.sessions.begin() as session:
+                    queue.send_publishing(session, deposit_id, run)
+
+    @DBOS.workflow(name="publish")
+    def end(deposit_id: str, run: int) -> None:
+        with bench.job():
+            _end_deposit(pipeline, steps, deposit_id, run)
+
+
+def _end_deposit(pipeline: Pipeline, steps: _Steps, deposit_id: str, run: int) -> None:
+    # The staged bytes go before the deposit is closed: whoever sees it closed sees it clean.
+    for work in (publish.keep_record, publish.clear_staging, publish.close):
+        told = steps.tell(deposit_id, partial(work, pipeline, deposit_id, run))
+        if "fault" in told:
+            publish.give_up(pipeline, deposit_id, run, Notice.from_json(told["fault"]))
+        if "result" not in told:
+            return
+
+
+def _make_page(pipeline: Pipeline, steps: _Steps, page: Page) -> None:
+    archive: str | None = None
+    try:
+        characterised = steps.run("characterise", page, lambda: pipeline.characterise(page))
+        if characterised is None:
+            return
+        archive = characterised["archive"]
+        steps.run("preserve", page, lambda: pipeline.preserve(page, characterised))
+        tiles = steps.run("derive", page, lambda: pipeline.derive(page, characterised))
+        steps.run("register", page, lambda: pipeline.register(page, characterised, tiles))
+    except Overtaken:
+        pass
+    except _Halted as halted:
+        with contextlib.suppress(Overtaken):
+            pipeline.end(page, halted.notice, is_refusal=False)
+    if archive is not None:
+        Path(archive).unlink(missing_ok=True)
+
+
+class _Halted(Exception):
+    """A fault that waiting did not cure."""
+
+    def __init__(self, notice: Notice) -> None:
+        super().__init__(notice.key)
+        self.notice = notice
+
+
+class _Steps:
+    """Runs steps so that DBOS remembers their results and faults become words, not exceptions."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+
+    def run(self, name: str, page: Page, work: Callable[[], Any]) -> Any:
+        """The step's result, remembered: after a crash it is not computed again. None: refused.
+
+        Raises:
+            Overtaken: this run of the deposit is over.
+            _Halted: a fault that waiting did not cure.
+        """
+        self._bench.leave_if_asked()
+        told = DBOS.run_step({"name": name}, lambda: self.tell(page.original_name, work))
+        if "overtaken" in told:
+            raise Overtaken
+        if "fault" in told:
+            raise _Halted(Notice.from_json(told["fault"]))
+        return told.get("result")
+
+    def tell(self, name: str, work: Callable[[], Any]) -> dict[str, Any]:
+        """What `work` came to, as plain JSON; a fault that may pass is given a few more chances."""
+        for pause_s in (*PATIENCE_S, None):
+            try:
+                outcome = work()
+                return {"refused": True} if isinstance(outcome, Notice) else {"result": outcome}
+            except Overtaken:
+                return {"overtaken": True}
+            except Exception as error:
+                if pause_s is None or not may_pass_soon(error):
+                    return {"fault": notice_of(error, name).as_json()}
+                log.warning("step.waits", extra={"work": name, "seconds": pause_s})
+            if self._bench.stop.wait(pause_s):
+                raise LeaveForLater
+        raise AssertionError("the last attempt returns")

@@ -1,0 +1,1 @@
+"""What Kitabdar costs, measured against its peers: `make bench` (README.md here tells more)."""
