@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from catalog.manuscripts import Manuscript
@@ -23,9 +24,14 @@ _BIBTEX = {
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The same reference in three forms. `plain` fits a footnote; the others are whole files."""
+    """The same reference in three forms. `plain` fits a footnote; BibTeX and RIS are whole files.
+
+    `shown` is `plain` for the screen: its values may be of several scripts, so each one is
+    isolated (UAX #9, 2.4: FSI and PDI), and no bracket or full stop changes sides.
+    """
 
     plain: str
+    shown: str
     bibtex: str
     ris: str
 
@@ -36,13 +42,22 @@ def cite(
     """Make the reference; `at` is the day it was looked at."""
     day = at.date().isoformat()
     made = ", ".join(part for part in (manuscript.place_text, manuscript.date_text) if part)
-    described = f"{title} ({made})" if made else title
-    plain = f"{holder}, {manuscript.shelfmark}. {described}. {address} ({day})."
+
+    def line(mark: Callable[[str], str]) -> str:
+        described = f"{mark(title)} ({mark(made)})" if made else mark(title)
+        kept = f"{mark(holder)}, {mark(manuscript.shelfmark)}"
+        return _one_line(f"{kept}. {described}. {mark(address)} ({mark(day)}).")
+
     return Citation(
-        plain=_one_line(plain),
+        plain=line(str),
+        shown=line(_isolated),
         bibtex=_bibtex(manuscript, title, holder, address, day),
         ris=_ris(manuscript, title, holder, address, day),
     )
+
+
+def _isolated(value: str) -> str:
+    return f"\u2068{value}\u2069"
 
 
 def _bibtex(manuscript: Manuscript, title: str, holder: str, address: str, day: str) -> str:

@@ -181,6 +181,17 @@ def reader_keys(page: ManuscriptPage, t: Translator) -> list[tuple[tuple[str, ..
     ]
 
 
+def pairs_by_counting(sides: Sequence[SideView]) -> bool:
+    """Whether plain counting, the first side alone and then two by two, finds the open book.
+
+    Mirador 4.0 counts so and passes over `non-paged` (Presentation 3.0, 3.2): after a cover or a
+    gap it would lay the two sides of one leaf beside each other.
+    """
+    bound = [index for index, side in enumerate(sides) if not side.stands_alone]
+    opened = list(zip(bound[1::2], bound[2::2], strict=False))
+    return opened == [(index, index + 1) for index in range(1, len(sides) - 1, 2)]
+
+
 def mirador_config(page: ManuscriptPage, uris: Uris, t: Translator, view: View) -> dict[str, Any]:
     """Return the page's own part of Mirador's configuration; the script adds what never changes.
 
@@ -191,6 +202,8 @@ def mirador_config(page: ManuscriptPage, uris: Uris, t: Translator, view: View) 
         "manifestId": page.links.manifest,
         "thumbnailNavigationPosition": "far-bottom",
     }
+    if not pairs_by_counting(page.folios):
+        window["view"] = "single"
     known = {side.id for side in page.folios}
     if view.canvas_id in known:
         window["canvasId"] = uris.canvas(page.id, str(view.canvas_id))

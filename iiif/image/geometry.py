@@ -10,7 +10,7 @@ All lengths are whole pixels; "full" means the pixels of the image as info.json 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt
@@ -198,9 +198,18 @@ def nearest(number: Fraction) -> int:
     return (2 * number.numerator + number.denominator) // (2 * number.denominator)
 
 
-def shown_sizes(sizes: Sequence[tuple[int, int]], limits: Limits) -> list[tuple[int, int]]:
-    """The sizes that may honestly be advertised under `limits`."""
-    return [size for size in sizes if limits.allows(*size)]
+def shown_sizes(geometry: Geometry, limits: Limits) -> list[tuple[int, int]]:
+    """The sizes to advertise under `limits`, ascending: every level, and what stands ready beside.
+
+    OpenSeadragon before 6 takes a list with as many sizes as there are levels, or one fewer, for
+    the levels themselves. So the list has all of them and something more, or, where `limits` leave
+    large ones out, levels alone.
+    """
+    levels = {geometry.level_size(factor) for factor in geometry.scale_factors()}
+    shown = {size for size in levels if limits.allows(*size)}
+    if shown == levels:
+        shown |= {size for size in geometry.sizes if limits.allows(*size)}
+    return sorted(shown)
 
 
 def _span(start: int, end: int, full: int, level: int, factor: int) -> tuple[int, int]:

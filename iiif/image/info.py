@@ -34,9 +34,7 @@ def info_document(
     address: str, version: int, geometry: Geometry, limits: Limits, rights: str | None = None
 ) -> bytes:
     """The document, as UTF-8 JSON; `address` is the image service's own URI in that version."""
-    sizes = [
-        {"width": width, "height": height} for width, height in shown_sizes(geometry.sizes, limits)
-    ]
+    sizes = [{"width": width, "height": height} for width, height in shown_sizes(geometry, limits)]
     tiles = [{"width": TILE_PX, "height": TILE_PX, "scaleFactors": geometry.scale_factors()}]
     shape: dict[str, object] = {
         "protocol": PROTOCOL,

@@ -404,6 +404,7 @@ warning-jpx_extensions = يستعمل ملف JPEG 2000 امتدادات تتجا
 warning-resolution_illegal = الدقة المذكورة لا معنى لها ولم تُستعمل.
 warning-trailing_data = توجد بايتات بعد نهاية الصورة.
 warning-decoder_warned = نبّه برنامج القراءة إلى تفصيل، لكن الصورة كاملة.
+warning-data_disturbed = بعض البيانات المضغوطة مختلّة؛ انظر إلى الصفحة قبل نشرها.
 fact-titles = أيضًا
 deposit-arriving = وصل { $done } من { $total } ملف معلن
 upload-arrange = رتّب الملفات من جديد

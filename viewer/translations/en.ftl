@@ -368,6 +368,7 @@ warning-jpx_extensions = The JPEG 2000 file uses extensions beyond its basic for
 warning-resolution_illegal = The stated resolution makes no sense and was not used.
 warning-trailing_data = There are bytes behind the end of the picture.
 warning-decoder_warned = The decoder complained about a detail, but the picture is whole.
+warning-data_disturbed = Some of the compressed data are disturbed; look at the page before you publish it.
 fact-titles = Also
 deposit-arriving = { $done } of { $total } announced files have come
 upload-arrange = Arrange the files again

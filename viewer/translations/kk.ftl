@@ -368,6 +368,7 @@ warning-jpx_extensions = JPEG 2000 файлы негізгі түрінен (JP2
 warning-resolution_illegal = Көрсетілген айырымдылық мағынасыз, пайдаланылмады.
 warning-trailing_data = Сурет соңынан кейін артық байттар бар.
 warning-decoder_warned = Оқу бағдарламасы ұсақ ескерту берді, бірақ сурет бүтін.
+warning-data_disturbed = Қысылған деректердің бір бөлігі бұзылған; жарияламас бұрын бетті қарап шығыңыз.
 fact-titles = Басқа атаулары
 deposit-arriving = Хабарланған { $total } файлдың { $done } келді
 upload-arrange = Файлдарды қайта ретке келтіру

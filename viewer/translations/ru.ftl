@@ -386,6 +386,7 @@ warning-jpx_extensions = Файл JPEG 2000 использует расшире�
 warning-resolution_illegal = Указанное разрешение бессмысленно и не использовано.
 warning-trailing_data = За концом снимка есть лишние байты.
 warning-decoder_warned = Программа чтения отметила мелочь, но снимок цел.
+warning-data_disturbed = Часть сжатых данных нарушена: посмотрите на страницу, прежде чем публиковать.
 fact-titles = Также
 deposit-arriving = Поступило файлов: { $done } из { $total } объявленных
 upload-arrange = Упорядочить файлы заново

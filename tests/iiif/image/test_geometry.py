@@ -10,9 +10,9 @@ import pyvips
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iiif.image.geometry import Box, Geometry, Limits, ceil_div
+from iiif.image.geometry import Box, Geometry, Limits, ceil_div, shown_sizes
 from iiif.image.request import parse
-from storage.tile_pyramid import TILE_PX
+from storage.tile_pyramid import TILE_PX, whole_sizes
 
 ODD = [(1, 1), (1, 5000), (512, 512), (513, 100), (1023, 700), (2049, 2049), (997, 1999), (3, 4099)]
 sides = st.one_of(
@@ -140,3 +140,17 @@ def test_the_largest_size_is_within_the_limits(
     elif bound.allows(width, height):
         assert wide >= width
         assert high >= height
+
+
+@given(st.integers(1, 30_000), st.integers(1, 30_000), st.integers(1, 10**9))
+def test_advertised_sizes_are_never_mistaken_for_other_levels(
+    width: int, height: int, area: int
+) -> None:
+    geometry = Geometry(width, height, tuple(whole_sizes(width, height)))
+    levels = [geometry.level_size(factor) for factor in geometry.scale_factors()]
+
+    shown = shown_sizes(geometry, Limits(area))
+
+    # OpenSeadragon 5 reads a list of this length as the pyramid, the full size added if missing.
+    if len(shown) in (len(levels) - 1, len(levels)):
+        assert {*shown, levels[0]} == set(levels)
