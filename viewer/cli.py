@@ -41,10 +41,12 @@ def up(
 ) -> None:
     """Run everything on this machine: web server and workers under one supervisor."""
     from viewer.opening import Opening
+    from viewer.schema_version import is_current
     from viewer.supervisor import Child, Supervisor, kitabdar
 
     settings = _settings()
-    migrate()
+    if not is_current(settings.database):
+        migrate()
     workers = [
         Child(f"worker-{slot}", kitabdar("work", "--slot", str(slot)))
         for slot in range(settings.worker_processes)
@@ -106,6 +108,15 @@ def migrate() -> None:
     engine.dispose()
 
 
+@app.command()
+def sample(folder: Annotated[Path, typer.Argument(help="Folder to draw into.")]) -> None:
+    """Draw the sample codex: 24 sides and their manuscript.toml, ready to be ingested."""
+    from viewer.demo import draw_codex
+
+    folder.mkdir(parents=True, exist_ok=True)
+    draw_codex(folder)
+
+
 @app.command("settings")
 def show_settings() -> None:
     """Print every setting: its name, the value in force, and what it is for."""
@@ -115,7 +126,7 @@ def show_settings() -> None:
         typer.echo(f"    {field.description}")
 
 
-_SERVERS = ("up", "serve", "work", "migrate")
+_SERVERS = ("up", "serve", "work", "migrate", "sample")
 
 
 def main() -> None:

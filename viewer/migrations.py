@@ -1,25 +1,21 @@
 """Bring a database to the tables this version knows.
 
-The revisions lie in `alembic/` of a checkout and travel as `viewer/_alembic` in the wheel.
+Where the revisions lie is told by `viewer/schema_version.py`.
 """
 
 from __future__ import annotations
-
-from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine
 
 from storage.database import writing
-
-_HERE = Path(__file__).resolve().parent
-_FOLDERS = (_HERE / "_alembic", _HERE.parent / "alembic")
+from viewer.schema_version import revisions_folder
 
 
 def _config() -> Config:
     config = Config()
-    folder = next(folder for folder in _FOLDERS if (folder / "env.py").exists())
+    folder = revisions_folder()
     config.set_main_option("script_location", str(folder).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     return config

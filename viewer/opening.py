@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import time
 import urllib.error
 import urllib.request
@@ -11,6 +12,7 @@ from pathlib import Path
 import typer
 
 from viewer.settings import Settings
+from viewer.supervisor import kitabdar
 
 HEALTH_PATIENCE_S = 60.0
 
@@ -84,13 +86,11 @@ class Opening:
             house.engine.dispose()
 
     def _draw_sample(self) -> Path:
-        from viewer.demo import draw_codex
-
         folder = self.settings.data_dir.resolve() / "sample"
         if not (folder / "manuscript.toml").exists():
             typer.echo("Drawing the sample codex (once) ...")
-            folder.mkdir(parents=True, exist_ok=True)
-            draw_codex(folder)
+            # In a process of its own: the supervisor keeps no pixels.
+            subprocess.run(kitabdar("sample", str(folder)), check=True)
         return folder
 
     def _print_addresses(self, manuscript_id: str | None) -> None:

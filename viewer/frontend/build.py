@@ -45,7 +45,7 @@ def main() -> int:
     npm = _npm()
     print("Building the front end (once, under a minute) ...", flush=True)
     quiet = ["--no-audit", "--no-fund", "--loglevel=error"]
-    for step in (["ci", *quiet], ["run", "build", *quiet]):
+    for step in (["ci", *quiet], ["run", "build", *quiet, "--", "--logLevel", "warn"]):
         if subprocess.run([*npm, *step], cwd=FRONTEND, check=False).returncode != 0:
             print(
                 f"The front end could not be built: `npm {step[0]}` failed (see above)."

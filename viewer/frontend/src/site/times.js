@@ -1,9 +1,15 @@
 // Times of the server, told in the zone of the reader.
 
-/** A moment in the zone of the browser, in `language`. */
+// Chromium carries no Kazakh names of months and would write "2026 M11 22".
+function namesMonths(language) {
+  const month = new Intl.DateTimeFormat(language, { month: 'long' }).format(new Date());
+  return !/\d/.test(month);
+}
+
+/** A moment in the zone of the browser, in `language`; in digits where it cannot name months. */
 export function localMoment(iso, language, zone) {
   const format = new Intl.DateTimeFormat(language, {
-    dateStyle: 'long',
+    dateStyle: namesMonths(language) ? 'long' : 'short',
     timeStyle: 'short',
     timeZone: zone,
   });
