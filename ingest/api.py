@@ -28,7 +28,7 @@ from ingest.deposits import Deposit, ExpectedFile, FileState
 from ingest.folder_contents import aside_by_name
 from ingest.house import DepositHouse
 from ingest.page_lists import PAGE_LIST_BYTES_MAX
-from ingest.workflow import WorkQueue
+from ingest.work_queue import WorkQueue
 
 # The database is read at most so often for one watcher, however fast pages are made.
 LOOK_S = 0.5

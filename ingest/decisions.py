@@ -35,6 +35,7 @@ log = logging.getLogger("kitabdar.ingest")
 Send = Callable[[Session, str, int], None]
 NewId = Callable[[Kind], str]
 DESCRIPTION_BYTES_MAX = 1 << 20
+WITHOUT_MISSING = "without-missing"
 
 
 def read_description(name: str, data: bytes) -> dict[str, Any]:
@@ -109,7 +110,10 @@ def start(
         return deposit
     files = deposits.files_of(session, deposit_id)
     missing = [file for file in files if file.state is FileState.EXPECTED]
-    if missing and not without_missing:
+    if without_missing:
+        # Said once, it holds when the deposit asks and is started again by the answer.
+        deposit.answers = {**deposit.answers, WITHOUT_MISSING: {"choice": "yes"}}
+    if missing and WITHOUT_MISSING not in deposit.answers:
         raise FilesMissing(deposit_id, tuple(file.original_name for file in missing))
     _set_aside_others(files, at)
     arrived = [file for file in files if file.state in (FileState.STAGED, FileState.ASKING)]
@@ -155,7 +159,7 @@ def answer(
         raise DepositClosed(deposit_id, f"The deposit {deposit_id} asks nothing now.")
     deposit.answers = {**deposit.answers, **{key: dict(one) for key, one in answers.items()}}
     session.flush()
-    return start(session, deposit_id, send=send, new_id=new_id, at=at, without_missing=True)
+    return start(session, deposit_id, send=send, new_id=new_id, at=at)
 
 
 def retry(session: Session, deposit_id: str, *, send: Send) -> Deposit:

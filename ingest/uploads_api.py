@@ -38,7 +38,7 @@ from ingest.errors import IngestError
 from ingest.folder_contents import aside_by_name
 from ingest.house import DepositHouse
 from ingest.page_lists import PAGE_LIST_BYTES_MAX
-from ingest.workflow import WorkQueue
+from ingest.work_queue import WorkQueue
 from storage.errors import StorageFull, StorageUnavailable
 
 log = logging.getLogger("kitabdar.ingest")

@@ -24,16 +24,8 @@ from ingest.deposit_errors import WorkerNameTaken
 from ingest.deposit_progress import DepositProgress, progress
 from ingest.deposits import DepositState
 from ingest.pipeline import Pipeline
-from ingest.workflow import (
-    APPLICATION,
-    DEPOSITS,
-    PAGES,
-    SERIALIZER,
-    VERSION,
-    Bench,
-    WorkQueue,
-    register_workflows,
-)
+from ingest.work_queue import APPLICATION, DEPOSITS, PAGES, VERSION, WorkQueue, serializer
+from ingest.workflow import Bench, register_workflows
 
 log = logging.getLogger("kitabdar.ingest")
 
@@ -84,7 +76,7 @@ def work_until(
 ) -> DepositProgress:
     """Work in this process until the deposit is closed or asks; other jobs are done on the way.
 
-    `watch` hears the progress at most five times a second. Ends early when `stop` is set.
+    `watch` hears the progress twice a second. Ends early when `stop` is set.
     """
     stop = stop or threading.Event()
     ending = threading.Event()
@@ -93,7 +85,7 @@ def work_until(
             with pipeline.sessions() as session:
                 now = progress(session, deposit_id)
             watch(now)
-            if now.is_over or now.state is DepositState.ASKING or stop.wait(0.2):
+            if now.is_over or now.state is DepositState.ASKING or stop.wait(0.5):
                 ending.set()
                 return now
 
@@ -149,22 +141,30 @@ def _launch(
             "system_database_engine": engine,
             "application_version": VERSION,
             "executor_id": name,
-            "serializer": SERIALIZER,
+            "serializer": serializer(),
             "use_listen_notify": False,
+            # We use no notifications; the listener's nap is only what a stop waits for.
+            "notification_listener_polling_interval_sec": 0.1,
             "log_level": "WARNING",
         }
     )
     register_workflows(pipeline, queue, bench)
     DBOS.listen_queues(list(_QUEUES))
+    _open_queues(queue, concurrency)
     DBOS.launch()
-    # One page more than there are places: the next one is at hand when a place becomes free.
-    DBOS.register_queue(
-        PAGES, worker_concurrency=concurrency + 3, polling_interval_sec=POLL_S,
-        on_conflict="always_update",
-    )  # fmt: skip
-    DBOS.register_queue(
-        DEPOSITS, worker_concurrency=2, polling_interval_sec=POLL_S, on_conflict="always_update"
-    )
+
+
+def _open_queues(queue: WorkQueue, concurrency: int) -> None:
+    """Make the queues before the launch: DBOS looks for new ones only once a second.
+
+    One page more than there are places, so that the next is at hand when a place becomes free;
+    not more, or a worker would hold pages that another has time for. All workers share the
+    number, so a small one that comes late does not lower it for a large one.
+    """
+    known = queue.client.retrieve_queue(PAGES)
+    handed_out = max(concurrency + 1, (known.worker_concurrency or 0) if known else 0)
+    queue.client.register_queue(PAGES, worker_concurrency=handed_out, polling_interval_sec=POLL_S)
+    queue.client.register_queue(DEPOSITS, worker_concurrency=2, polling_interval_sec=POLL_S)
 
 
 class _Life:

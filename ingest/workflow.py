@@ -17,26 +17,19 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from dbos import DBOS, DBOSClient, DBOSPortableJSONSerializer
-from sqlalchemy import Engine
-from sqlalchemy.orm import Session
+from dbos import DBOS
 
 from ingest import publish
 from ingest.faults import may_pass_soon, notice_of
 from ingest.notices import Notice
 from ingest.pages import Page
 from ingest.pipeline import Overtaken, Pipeline
+from ingest.work_queue import WorkQueue
 
 log = logging.getLogger("kitabdar.ingest")
 
-APPLICATION = "kitabdar"
-# By hand, and kept across releases that can finish each other's jobs: a job of another version
-# is not picked up by anybody.
-VERSION = "1"
-# Plain JSON, never pickles: what lies in the database cannot run code in a worker.
-SERIALIZER = DBOSPortableJSONSerializer()
-DEPOSITS, PAGES = "deposits", "pages"
-_PRIORITY_MAX = 1_000_000
+# SQLite has one writer: a thousand pages in one transaction would keep readers' writes waiting.
+_PAGES_SENT_AT_ONCE = 100
 # How long a step waits before it tries again when the store does not answer.
 PATIENCE_S = (0.5, 2.0, 5.0)
 
@@ -46,70 +39,6 @@ class LeaveForLater(BaseException):
 
     A BaseException because DBOS takes an Exception for the outcome of the job.
     """
-
-
-class WorkQueue:
-    """Sends work to the workers, inside the caller's own transaction: both happen or neither."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._lock = threading.Lock()
-        self._client: DBOSClient | None = None
-
-    @property
-    def client(self) -> DBOSClient:
-        """The DBOS client on our engine; its tables must be there (`prepare_work_tables`)."""
-        with self._lock:
-            if self._client is None:
-                self._client = DBOSClient(
-                    system_database_engine=self._engine,
-                    serializer=SERIALIZER,
-                    application_name=APPLICATION,
-                )
-            return self._client
-
-    def send_deposit(self, session: Session, deposit_id: str, run: int) -> None:
-        """Send a deposit's run to the workers; again is no change."""
-        self._send(session, "deposit", DEPOSITS, f"{deposit_id}:{run}", 1, deposit_id, run)
-
-    def send_pages(
-        self, session: Session, deposit_id: str, run: int, pages: list[tuple[int, int]]
-    ) -> None:
-        """Send pages, given as (file id, ordinal)."""
-        for file_id, ordinal in pages:
-            workflow_id = f"{deposit_id}:{run}:{ordinal}"
-            self._send(session, "page", PAGES, workflow_id, ordinal, deposit_id, run, file_id)
-
-    def send_publishing(self, session: Session, deposit_id: str, run: int) -> None:
-        """Send the end of a deposit's run."""
-        self._send(session, "publish", DEPOSITS, f"{deposit_id}:{run}:end", 1, deposit_id, run)
-
-    def close(self) -> None:
-        """Let go of the client; the engine belongs to whoever made it."""
-        with self._lock:
-            if self._client is not None:
-                self._client.destroy()
-                self._client = None
-
-    def _send(
-        self, session: Session, name: str, queue: str, workflow_id: str, priority: int, *given: Any
-    ) -> None:
-        self.client.enqueue_in_transaction(
-            session,
-            {
-                "workflow_name": name,
-                "queue_name": queue,
-                "workflow_id": workflow_id,
-                "app_version": VERSION,
-                "priority": min(priority, _PRIORITY_MAX),
-            },
-            *given,
-        )
-
-
-def prepare_work_tables(engine: Engine) -> None:
-    """Make or bring up to date the tables DBOS keeps its jobs in; part of migrating."""
-    DBOS.migrate(engine.url.render_as_string(hide_password=False))
 
 
 class Bench:
@@ -166,9 +95,12 @@ def register_workflows(pipeline: Pipeline, queue: WorkQueue, bench: Bench) -> No
                 todo = pipeline.begin(deposit_id, run)
             except Overtaken:
                 return
-            with pipeline.sessions.begin() as session:
-                queue.send_pages(session, deposit_id, run, todo)
-                if not todo:
+            for start in range(0, len(todo), _PAGES_SENT_AT_ONCE):
+                with pipeline.sessions.begin() as session:
+                    pages = todo[start : start + _PAGES_SENT_AT_ONCE]
+                    queue.send_pages(session, deposit_id, run, pages)
+            if not todo:
+                with pipeline.sessions.begin() as session:
                     queue.send_publishing(session, deposit_id, run)
 
     @DBOS.workflow(name="page")

@@ -20,7 +20,7 @@ from iiif.image.tiles import ImageServer
 from iiif.presentation import api as presentation_api
 from ingest import api as deposits_api
 from ingest import uploads_api
-from ingest.workflow import WorkQueue
+from ingest.work_queue import WorkQueue
 from viewer import pages, pages_deposits, problems
 from viewer.assembly import House
 from viewer.assets import ADDRESS, BuiltFiles

@@ -96,7 +96,7 @@ def work(
 @app.command()
 def migrate() -> None:
     """Bring the database to the tables this version knows."""
-    from ingest.workflow import prepare_work_tables
+    from ingest.work_queue import prepare_work_tables
     from storage.database import make_engine
     from viewer.migrations import upgrade
 

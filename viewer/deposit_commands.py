@@ -19,8 +19,8 @@ from ingest import decisions, deposits, heartbeats
 from ingest.deposit_progress import DepositProgress, progress
 from ingest.deposits import Deposit, DepositState
 from ingest.dry_run import dry_run
+from ingest.work_queue import WorkQueue
 from ingest.worker import work_until
-from ingest.workflow import WorkQueue
 from viewer import cli_progress
 from viewer.assembly import House, build
 from viewer.folder_deposit import FolderDeposit
@@ -112,7 +112,7 @@ def follow(
         with house.sessions() as session:
             stands = progress(session, deposit_id)
         bars.show(stands)
-        if stands.is_over or stands.state is DepositState.ASKING or stop.wait(0.25):
+        if stands.is_over or stands.state is DepositState.ASKING or stop.wait(0.5):
             return stands
 
 

@@ -14,7 +14,7 @@ from catalog.identifiers import Kind, mint
 from ingest import decisions, deposits, staging
 from ingest.deposits import Deposit, DepositState
 from ingest.staging import FolderListing, list_folder
-from ingest.workflow import WorkQueue
+from ingest.work_queue import WorkQueue
 from viewer.assembly import House
 from viewer.work import now
 

@@ -54,7 +54,7 @@ class Opening:
     def _bring_in(self) -> str | None:
         from rich.console import Console
 
-        from ingest.workflow import WorkQueue
+        from ingest.work_queue import WorkQueue
         from viewer import cli_progress
         from viewer.assembly import build
         from viewer.deposit_commands import follow

@@ -20,7 +20,7 @@ from catalog.uris import DEPOSIT_PATH, DEPOSITS_PATH, NEW_DEPOSIT_PATH
 from ingest import decisions, deposits
 from ingest.deposit_progress import progress
 from ingest.deposits import DepositFile, FileState
-from ingest.workflow import WorkQueue
+from ingest.work_queue import WorkQueue
 from viewer import deposit_views
 from viewer.frame import PageHouse, local, show, words_of
 from viewer.languages import LANGUAGES, Translator

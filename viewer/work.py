@@ -10,7 +10,11 @@ from sqlalchemy.orm import Session
 from catalog.identifiers import mint
 from iiif.presentation import kept
 from ingest.pipeline import Pipeline
+from storage.blobs.local import LocalBlobs
 from viewer.assembly import House
+
+# Nothing that is still being written is this old.
+ABANDONED_S = 24 * 3600
 
 
 def now() -> datetime:
@@ -36,9 +40,11 @@ def pipeline_of(house: House) -> Pipeline:
 
 
 def run_until(house: House, slot: int, stop: threading.Event) -> None:
-    """Take jobs until `stop` is set."""
+    """Take jobs until `stop` is set, after sweeping up what a crash left half-written."""
     from ingest.worker import run_worker
 
+    if isinstance(house.vault.blobs, LocalBlobs):
+        house.vault.blobs.sweep(ABANDONED_S)
     run_worker(
         pipeline_of(house),
         house.engine,

@@ -18,8 +18,8 @@ from ingest import decisions, deposits, staging
 from ingest.deposit_progress import DepositProgress, progress
 from ingest.limits import Limits
 from ingest.pipeline import Pipeline
+from ingest.work_queue import WorkQueue, prepare_work_tables
 from ingest.worker import work_until
-from ingest.workflow import WorkQueue, prepare_work_tables
 from storage.database import session_factory
 from storage.vault import Vault
 

@@ -216,3 +216,34 @@ def test_a_dry_run_tells_everything_and_writes_nothing(house: House, scans: Scan
     with house.sessions() as session:
         assert deposits.newest(session) == []
     assert list(house.vault.blobs.list("staging")) == []
+
+
+def test_missing_files_that_were_given_up_stay_given_up_after_a_question(
+    house: House, scans: Scans
+) -> None:
+    deposit_id = house.open()
+    house.stage(deposit_id, scans("0001.png"))
+    expect(house, deposit_id, ExpectedFile("0002.png", 5))
+
+    start(house, deposit_id, without_missing=True)
+    with house.sessions.begin() as session:
+        decisions.answer(
+            session, deposit_id, {"unclear-names": {"choice": "folios"}},
+            send=house.queue.send_deposit, new_id=mint, at=now(),
+        )  # fmt: skip
+
+    assert house.progress(deposit_id).state == "queued"
+
+
+@pytest.mark.corpus
+def test_real_folders_are_understood_without_a_question(house: House, corpus: Path) -> None:
+    told = [
+        line
+        for folder in ("berlin-hdschr-25", "leiden-vlo-41", "leipzig-ubl-ms-758")
+        for line in dry_run(house.sessions, corpus / "pages" / "latin" / folder, Limits(), {})
+    ]
+
+    pages = [line.split()[:2] for line in told if ".jpg" in line]
+    assert len(pages) >= 6
+    assert all(name.endswith(f"{label}.jpg") for label, name in pages)
+    assert not [line for line in told if line.startswith("Question")]

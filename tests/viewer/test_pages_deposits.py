@@ -19,7 +19,7 @@ from ingest import arrange_questions, deposits
 from ingest.deposits import DepositState, ExpectedFile, FileState
 from ingest.notices import Notice
 from ingest.refusals import refuse
-from ingest.workflow import WorkQueue
+from ingest.work_queue import WorkQueue
 from tests.viewer.conftest import PUBLIC, Shelve, SmallHouse
 from tests.viewer.test_pages import Page, data_of
 from viewer import pages_deposits
