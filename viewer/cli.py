@@ -13,6 +13,7 @@ from typing import Annotated
 
 import typer
 
+from viewer.complaints import complaint
 from viewer.logs import set_up_logs
 from viewer.settings import Settings, load_settings
 
@@ -141,7 +142,14 @@ def main() -> None:
         app.command("deposits")(deposit_commands.list_deposits)
         app.command()(deposit_commands.status)
         app.command()(deposit_commands.retry)
-    app()
+    try:
+        app()
+    except Exception as error:
+        sentence = complaint(error)
+        if sentence is None:
+            raise
+        typer.echo(sentence, err=True)
+        sys.exit(1)
 
 
 if __name__ == "__main__":

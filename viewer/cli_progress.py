@@ -73,8 +73,10 @@ def report(progress: DepositProgress) -> list[str]:
     lines += [str(warning["sentence"]) for warning in progress.warnings]
     if progress.state is DepositState.ASKING:
         lines += _questions(progress)
-    if progress.refused or progress.stopped:
-        lines.append(f"After mending: kitabdar retry {progress.deposit_id}")
+    if progress.refused:
+        lines.append("Mend these files and ingest the folder again; what is here already stays.")
+    if progress.stopped or progress.trouble:
+        lines.append(f"When the cause is gone: kitabdar retry {progress.deposit_id}")
     return lines
 
 

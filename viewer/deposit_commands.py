@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import threading
 from collections.abc import Iterator
@@ -19,11 +20,14 @@ from ingest import decisions, deposits, heartbeats
 from ingest.deposit_progress import DepositProgress, progress
 from ingest.deposits import Deposit, DepositState
 from ingest.dry_run import dry_run
-from ingest.work_queue import WorkQueue
+from ingest.work_queue import WorkQueue, prepare_work_tables
 from ingest.worker import work_until
 from viewer import cli_progress
 from viewer.assembly import House, build
 from viewer.folder_deposit import FolderDeposit
+from viewer.logs import set_up_logs
+from viewer.migrations import upgrade
+from viewer.schema_version import is_current
 from viewer.settings import load_settings
 from viewer.work import now, pipeline_of
 
@@ -33,8 +37,16 @@ _BEATS_MISSED = 6
 
 @contextmanager
 def opened() -> Iterator[tuple[House, WorkQueue]]:
-    """The house and the way to its workers, for one command."""
-    house = build(load_settings())
+    """The house and the way to its workers, for one command; tables are brought up to date.
+
+    A shared PostgreSQL is left to `kitabdar migrate`: somebody decides when.
+    """
+    settings = load_settings()
+    set_up_logs(settings.log_format, settings.log_level, settings.log_file or Path(os.devnull))
+    house = build(settings)
+    if settings.database.startswith("sqlite") and not is_current(settings.database):
+        upgrade(house.engine)
+        prepare_work_tables(house.engine)
     queue = WorkQueue(house.engine)
     try:
         yield house, queue

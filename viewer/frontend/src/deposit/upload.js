@@ -55,6 +55,8 @@ export function startUploads(section, config) {
   const start = document.querySelector('[data-deposit-start] [type="submit"]');
   const lines = new Map();
   const pauseLabel = pause.textContent;
+  // Files that are being announced will come: until then nobody starts without them by accident.
+  let announcing = 0;
   const queue = new Queue(
     sender({ deposit: config.deposit, endpoint: urls.uploads }),
     show,
@@ -73,7 +75,7 @@ export function startUploads(section, config) {
     }
     const now = queue.summary();
     pause.hidden = !now.busy;
-    if (start) start.disabled = now.busy && !queue.paused;
+    if (start) start.disabled = announcing > 0 || (now.busy && !queue.paused);
     if (item || now.total === 0) return;
     summary.textContent = strings.summary
       .replace('{sent}', now.sent)
@@ -84,6 +86,8 @@ export function startUploads(section, config) {
   async function take(found) {
     const ordered = inOrder(found, language);
     if (ordered.length === 0) return;
+    announcing += 1;
+    if (start) start.disabled = true;
     try {
       const wanted = await announce(`${urls.deposit}/files`, ordered);
       queue.add(
@@ -98,6 +102,9 @@ export function startUploads(section, config) {
       );
     } catch (error) {
       summary.textContent = error.message;
+    } finally {
+      announcing -= 1;
+      if (announcing === 0 && start) start.disabled = queue.summary().busy && !queue.paused;
     }
   }
 
