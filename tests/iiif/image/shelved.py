@@ -25,6 +25,9 @@ from iiif.image.render_cache import RenderCache
 from iiif.image.render_pool import RenderPool
 from iiif.image.tiles import ImageServer
 from iiif.image.wire import TileProtocol
+from ingest.decoder import prepare
+from ingest.limits import Limits as IngestLimits
+from ingest.prepared import Prepared
 from storage.blobs import BlobStore, StoreLocation, open_store
 from storage.tile_archives import append_entries, archive_key
 
@@ -62,6 +65,15 @@ class Collection:
         self.images[image_id] = ServedImage(image_id, source.width, source.height, False)
         self.generation += 1
         return image_id
+
+    def take_in(self, path: Path, image_id: str) -> None:
+        """Takes a file in as ingest itself does it, decoding child and all."""
+        archive = self.scratch / f"{image_id}.zip"
+        prepared = prepare(path, path.name, archive, IngestLimits())
+        assert isinstance(prepared, Prepared)
+        self.store.adopt(archive_key(image_id), archive)
+        size = prepared.technical.width_px, prepared.technical.height_px
+        self.images[image_id] = ServedImage(image_id, *size, False)
 
 
 def tile(source: Any, path: Path) -> None:

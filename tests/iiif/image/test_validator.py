@@ -1,4 +1,4 @@
-"""The IIIF Image API validator (PyPI `iiif-validator`) with its own reference image.
+"""The IIIF Image API validator (PyPI `iiif-validator`) with its own reference image, ingested.
 
 Tests of the validator that are themselves wrong, and why they are left out:
 
@@ -25,10 +25,12 @@ NAME = "67352ccc-d1b0-11e1-89ae-279075081939"
 WRONG = {"3.0": {"size_noup"}, "2.0": set[str]()}
 
 
-@pytest.fixture(scope="module")
-def reference(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Collection:
+@pytest.fixture(scope="module", params=["png", "jp2"])
+def reference(
+    request: pytest.FixtureRequest, corpus: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Collection:
     held = collection(tmp_path_factory.mktemp("validator"))
-    held.add(corpus / "iiif-validator" / f"{NAME}.png", NAME)
+    held.take_in(corpus / "iiif-validator" / f"{NAME}.{request.param}", NAME)
     return held
 
 
