@@ -10,6 +10,7 @@ Identifiers never carry a slash, but every part is percent-encoded all the same
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -38,6 +39,10 @@ UPLOADS_PATH = "/api/uploads"
 HEALTH_PATH = "/health"
 STATIC_PATH = "/static/dist"
 PROBLEM_PATH = "/problems/{slug}"
+
+
+_PLAIN_REQUEST = re.compile(r"[A-Za-z0-9/,:!.]*")
+_PLAIN_PART = re.compile(r"[A-Za-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,9 @@ class Uris:
 
         A '^' is written %5E, as RFC 3986 does not have it.
         """
-        return f"{self.image(image_id, version)}/{quote(path, safe='/,:!')}"
+        # Most requests need no quoting, and asking is a tenth of the price of quoting.
+        safe = path if _PLAIN_REQUEST.fullmatch(path) else quote(path, safe="/,:!")
+        return f"{self.image(image_id, version)}/{safe}"
 
     def deposits(self) -> str:
         """The list of deposits."""
@@ -174,5 +181,7 @@ def check_web_address(address: str, field: str) -> str:
 
 
 def _part(text: str) -> str:
+    if _PLAIN_PART.fullmatch(text):
+        return text
     # '.' and '..' survive percent-encoding and would be resolved away by browsers.
     return "%2E" * len(text) if text in (".", "..") else quote(text, safe="")
