@@ -80,7 +80,6 @@ def draw_codex(folder: Path, seed: int = 1) -> list[Path]:
     sides in reading order; `manuscript.toml` lies beside them.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "manuscript.toml").write_text(RECORD, "utf-8")
     grain = _grain(seed)
     paths = []
     for leaf in range(1, LEAVES + 1):
@@ -92,6 +91,8 @@ def draw_codex(folder: Path, seed: int = 1) -> list[Path]:
             path = folder / side.name
             _write(_photograph(side, tone, edge, (recto_ink, verso_ink), grain, seed), path)
             paths.append(path)
+    # Last: whoever finds the record finds every side.
+    (folder / "manuscript.toml").write_text(RECORD, "utf-8")
     return paths
 
 

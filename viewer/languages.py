@@ -119,7 +119,7 @@ class Translator:
     def moment(self, value: dt.datetime) -> str:
         """Write a day and minute in UTC, and say that it is UTC."""
         inner = value.astimezone(dt.UTC)
-        day = format_datetime(inner, "short", locale=_locale(self.language.code))
+        day = format_datetime(inner, "medium", locale=_locale(self.language.code))
         return f"{day} UTC"
 
     def size(self, value: int) -> str:
