@@ -69,6 +69,7 @@ def create_app(house: House, images: ImageServer) -> ASGIApp:
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/openapi.json",
+        redirect_slashes=False,  # its redirects go wherever the Host header says
     )
     door = DepositDoor(house)
     app.include_router(presentation_api.router(house.sessions, house.uris))

@@ -16,6 +16,7 @@ import typer
 from viewer.complaints import complaint
 from viewer.logs import set_up_logs
 from viewer.settings import Settings, load_settings
+from viewer.supervisor import Child, Supervisor, end_with_parent, kitabdar
 
 app = typer.Typer(
     add_completion=False,
@@ -23,6 +24,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Kitabdar, keeper of books: a preservation catalogue for sacred manuscripts.",
 )
+
+
+Supervised = Annotated[
+    bool, typer.Option(hidden=True, help="End when standard input does: the supervisor is gone.")
+]
 
 
 def _settings() -> Settings:
@@ -43,24 +49,26 @@ def up(
     """Run everything on this machine: web server and workers under one supervisor."""
     from viewer.opening import Opening
     from viewer.schema_version import is_current
-    from viewer.supervisor import Child, Supervisor, kitabdar
 
     settings = _settings()
     if not is_current(settings.database):
         migrate()
     workers = [
-        Child(f"worker-{slot}", kitabdar("work", "--slot", str(slot)))
+        Child(f"worker-{slot}", kitabdar("work", "--slot", str(slot), "--supervised"))
         for slot in range(settings.worker_processes)
     ]
-    supervisor = Supervisor([Child("web", kitabdar("serve")), *workers])
+    supervisor = Supervisor([Child("web", kitabdar("serve", "--supervised")), *workers])
     opening = Opening(settings, sample=with_sample and scans is None, scans=scans)
     supervisor.run(opening)
 
 
 @app.command()
-def serve() -> None:
+def serve(supervised: Supervised = False) -> None:
     """Run the web server alone."""
     import uvicorn
+
+    if supervised:
+        end_with_parent()
 
     settings = _settings()
     uvicorn.run(
@@ -82,6 +90,7 @@ def serve() -> None:
 @app.command()
 def work(
     slot: Annotated[int, typer.Option(help="Number of this worker on this machine.")] = 0,
+    supervised: Supervised = False,
 ) -> None:
     """Run one ingest worker; it takes jobs until it is asked to stop."""
     from viewer.assembly import build
@@ -91,6 +100,8 @@ def work(
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
+    if supervised:
+        end_with_parent()
     run_until(build(settings), slot, stop)
 
 

@@ -56,6 +56,8 @@ class DepositDoor:
 
         @router.post("/deposits/enter", include_in_schema=False)
         def enter(request: Request, phrase: Annotated[str, Form(max_length=1000)]) -> Response:
+            if not _is_from_our_pages(request):
+                raise HTTPException(HTTPStatus.FORBIDDEN)
             key = self.house.settings.deposit_key.get_secret_value()
             if not key or not hmac.compare_digest(phrase.encode(), key.encode()):
                 return self._ask(request, is_wrong=True)
@@ -88,7 +90,11 @@ class DepositDoor:
             return False
         scheme, _, given = request.headers.get("authorization", "").partition(" ")
         key = self.house.settings.deposit_key.get_secret_value()
-        if scheme.lower() == "bearer" and hmac.compare_digest(given.encode(), key.encode()):
+        if scheme.lower() == "bearer" and hmac.compare_digest(
+            # A header is bytes; the server hands it over as Latin-1 (RFC 9110, 5.5).
+            given.encode("latin-1"),
+            key.encode(),
+        ):
             return True
         kept = request.cookies.get(COOKIE, "")
         return hmac.compare_digest(kept.encode(), self._pass.encode())
@@ -97,8 +103,15 @@ class DepositDoor:
 def _is_local(request: HTTPConnection) -> bool:
     if request.client is None or any(header in request.headers for header in _PROXIED):
         return False
-    asked = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
+    asked = _host_in(f"//{request.headers.get('host', '')}")
     return _is_loopback(request.client.host) and (asked == "localhost" or _is_loopback(asked))
+
+
+def _host_in(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _is_loopback(host: str) -> bool:
@@ -113,4 +126,4 @@ def _is_from_our_pages(request: HTTPConnection) -> bool:
     if site is not None:
         return site in ("same-origin", "none")
     origin = request.headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == request.headers.get("host")
+    return origin is None or origin.partition("://")[2] == request.headers.get("host")

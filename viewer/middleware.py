@@ -82,8 +82,7 @@ class Edge:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        query = parse_qs(scope["query_string"].decode("latin-1"), max_num_fields=100)
-        asked = query.get("lang", [None])[-1]
+        asked = _asked_language(scope["query_string"].decode("latin-1"))
         kept = cookie_parser(headers.get("cookie", "")).get(COOKIE)
         visit = Visit(
             request_id=_request_id(headers.get("x-request-id")),
@@ -187,6 +186,14 @@ class BodyLimit:
 
         # Raised inside the application, so that its own handler says it in the reader's language.
         await self.app(scope, receive_counted, send)
+
+
+def _asked_language(query: str) -> str | None:
+    """Return what ?lang= asks for; a query too odd to read asks for nothing."""
+    try:
+        return parse_qs(query, max_num_fields=100).get("lang", [None])[-1]
+    except ValueError:
+        return None
 
 
 def _request_id(offered: str | None) -> str:

@@ -8,6 +8,7 @@ started again after a pause that doubles up to half a minute.
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import subprocess
 import sys
@@ -36,10 +37,25 @@ class Child:
     due_s: float = field(default=0.0)
 
     def start(self) -> None:
-        """Start it; it gets our output streams."""
-        self.process = subprocess.Popen(self.command, stdin=subprocess.DEVNULL)
+        """Start it; it gets our output streams, and a pipe that closes when we are gone."""
+        self.process = subprocess.Popen(self.command, stdin=subprocess.PIPE)
         self.started_s = time.monotonic()
         log.info("child.started", extra={"child": self.name, "pid": self.process.pid})
+
+
+def end_with_parent() -> None:
+    """Ask this process to end (SIGTERM) once the supervisor that holds its standard input is gone.
+
+    A supervisor killed outright cannot stop its children; left alone they would keep the port and
+    the worker's name from the next ones.
+    """
+
+    def wait() -> None:
+        while os.read(0, 1024):
+            pass
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=wait, daemon=True, name="parent-watch").start()
 
 
 def kitabdar(*arguments: str) -> list[str]:

@@ -23,7 +23,11 @@ def now() -> datetime:
 
 
 def pipeline_of(house: House) -> Pipeline:
-    """The steps of this house; publishing keeps the manifest in the same transaction."""
+    """The steps of this house; publishing keeps the manifest in the same transaction.
+
+    Whoever gets them may write masters, so the storage root is declared before (OCFL 1.1, 4.1).
+    """
+    house.vault.root.ensure()
 
     def after_publish(session: Session, manuscript_id: str, revision: int) -> None:
         kept.keep(session, house.uris, manuscript_id, revision)

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests.storage.ocfl.faults import complaints_about
+
 TOML = """
 shelfmark = "MS 7"
 holder = "Library of the test"
@@ -25,6 +27,7 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.scans = folder / "scans"
         self.scans.mkdir()
+        self.vault = folder / "var" / "vault"
         self.environment = {
             **os.environ,
             "KITABDAR_DATA_DIR": str(folder / "var"),
@@ -65,6 +68,7 @@ def test_a_folder_becomes_pages_and_again_adds_nothing(desk: Desk) -> None:
     assert "/manifest.json" in first.stdout
     assert again.returncode == 0, again.stderr
     assert "1 manuscripts, 2 page images." in desk.types("status").stdout
+    assert complaints_about(desk.vault / "ocfl") == []
 
 
 def test_a_refused_file_is_named_and_the_rest_goes_on(desk: Desk) -> None:

@@ -15,7 +15,10 @@ import sys
 from pathlib import Path
 from viewer.supervisor import Child, Supervisor
 folder = Path(sys.argv[1])
-child = "import os, sys, time; open(sys.argv[1] + '/' + str(os.getpid()), 'w'); time.sleep(60)"
+child = (
+    "import os, sys, time; from viewer.supervisor import end_with_parent; end_with_parent();"
+    "open(sys.argv[1] + '/' + str(os.getpid()), 'w'); time.sleep(60)"
+)
 Supervisor([Child("one", [sys.executable, "-c", child, str(folder)])]).run()
 """
 
@@ -60,3 +63,13 @@ def test_asked_to_stop_it_ends_every_child_first(tmp_path: Path) -> None:
 
     assert supervisor.wait(20) == 0
     assert not any(is_alive(pid) for pid in pids(tmp_path))
+
+
+def test_a_supervisor_that_is_killed_takes_its_children_along(tmp_path: Path) -> None:
+    supervisor = start(tmp_path)
+    assert until(lambda: len(pids(tmp_path)) == 1)
+
+    supervisor.kill()
+    supervisor.wait(20)
+
+    assert until(lambda: not any(is_alive(pid) for pid in pids(tmp_path)))
