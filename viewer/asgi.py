@@ -5,6 +5,9 @@ The tile path pays for no router and no middleware (DECISIONS.md 0005).
 
 from __future__ import annotations
 
+import gc
+from urllib.parse import quote
+
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from iiif.image.tiles import ImageServer
@@ -13,7 +16,7 @@ from viewer.assembly import House, build
 from viewer.logs import set_up_logs
 from viewer.settings import load_settings
 
-IMAGES = ("/iiif/3/", "/iiif/2/")
+IMAGES = (b"/iiif/3/", b"/iiif/2/")
 
 
 class FrontDoor:
@@ -27,10 +30,15 @@ class FrontDoor:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection event."""
-        if scope["type"] == "http" and scope["path"].startswith(IMAGES):
-            await self.images(scope, receive, send)
-        else:
-            await self.pages(scope, receive, send)
+        if scope["type"] == "http":
+            # As it came: an address with an encoded slash in front is another one, and no image's.
+            if not scope.get("raw_path"):
+                # ASGI leaves it to the server whether to tell it.
+                scope["raw_path"] = quote(scope["path"], safe="/:,!^").encode()
+            if scope["raw_path"].startswith(IMAGES):
+                await self.images(scope, receive, send)
+                return
+        await self.pages(scope, receive, send)
 
 
 def create_front_door(house: House) -> FrontDoor:
@@ -43,4 +51,9 @@ def create() -> FrontDoor:
     """What uvicorn calls in each web process (settings come from the environment)."""
     settings = load_settings()
     set_up_logs(settings.log_format, settings.log_level, settings.log_file)
-    return create_front_door(build(settings))
+    door = create_front_door(build(settings))
+    # What is here now stays; without this the collector walks through all of it again and again
+    # while tiles are found for the first time, which cost twice as much as finding them.
+    gc.collect()
+    gc.freeze()
+    return door

@@ -54,7 +54,7 @@ def up(
     if not is_current(settings.database):
         migrate()
     workers = [
-        Child(f"worker-{slot}", kitabdar("work", "--slot", str(slot), "--supervised"))
+        Child(f"worker-{slot}", kitabdar("work", "--slot", str(slot), "--supervised"), after_s=1.5)
         for slot in range(settings.worker_processes)
     ]
     supervisor = Supervisor([Child("web", kitabdar("serve", "--supervised")), *workers])

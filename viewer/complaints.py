@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import errno
 
+_DISK_FULL = "The disk is full: make room, then run the same command again; nothing is lost."
+
 
 def complaint(error: Exception) -> str | None:
     """The sentence for `error`, or None if it is a fault of the program.
@@ -22,6 +24,8 @@ def complaint(error: Exception) -> str | None:
         return "\n".join(_setting(fault) for fault in error.errors())
     if kind.__name__ == "OperationalError":
         cause = str(getattr(error, "orig", error)).strip().splitlines()[0]
+        if "disk is full" in cause:
+            return _DISK_FULL
         return f"The database cannot be used ({cause}): see that it runs, then kitabdar migrate."
     if isinstance(error, OSError):
         return _file_trouble(error)
@@ -36,7 +40,7 @@ def _setting(fault: dict[str, object]) -> str:
 
 def _file_trouble(error: OSError) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return "The disk is full: make room, then run the same command again; nothing is lost."
+        return _DISK_FULL
     if error.errno is None:
         return str(error)
     where = f" {error.filename}" if error.filename else ""

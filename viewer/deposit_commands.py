@@ -6,8 +6,9 @@ import json
 import os
 import signal
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any
@@ -17,9 +18,11 @@ from rich.console import Console
 from sqlalchemy import func, select
 
 from ingest import decisions, deposits, heartbeats
+from ingest.deposit_errors import WorkerNameTaken
 from ingest.deposit_progress import DepositProgress, progress
 from ingest.deposits import Deposit, DepositState
 from ingest.dry_run import dry_run
+from ingest.room import LAST_BYTES
 from ingest.work_queue import WorkQueue, prepare_work_tables
 from ingest.worker import work_until
 from viewer import cli_progress
@@ -29,7 +32,7 @@ from viewer.logs import set_up_logs
 from viewer.migrations import upgrade
 from viewer.schema_version import is_current
 from viewer.settings import load_settings
-from viewer.work import now, pipeline_of
+from viewer.work import now, pipeline_of, room_of
 
 _console = Console()
 _BEATS_MISSED = 6
@@ -107,24 +110,43 @@ def watch(house: House, deposit_id: str, bars: cli_progress.Bars) -> DepositProg
     stop = threading.Event()
     signal.signal(signal.SIGINT, lambda *_: stop.set())
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
-    if not living_workers(house):
-        return work_until(
-            pipeline_of(house), house.engine, deposit_id, f"{house.settings.worker}-cli",
-            concurrency=house.settings.pages_at_once, stop=stop, watch=bars.show,
-        )  # fmt: skip
-    return follow(house, deposit_id, bars, stop)
+    while True:
+        if not living_workers(house):
+            # Of two commands that begin at the same moment, one works and the other follows.
+            with suppress(WorkerNameTaken):
+                return work_until(
+                    pipeline_of(house), house.engine, deposit_id, f"{house.settings.worker}-cli",
+                    concurrency=house.settings.pages_at_once, stop=stop, watch=bars.show,
+                )  # fmt: skip
+        stands = follow(house, deposit_id, bars, stop, is_worked_on=lambda: living_workers(house))
+        if stands.is_over or stands.state is DepositState.ASKING or stop.is_set():
+            return stands
 
 
 def follow(
-    house: House, deposit_id: str, bars: cli_progress.Bars, stop: threading.Event | None = None
+    house: House,
+    deposit_id: str,
+    bars: cli_progress.Bars,
+    stop: threading.Event | None = None,
+    is_worked_on: Callable[[], object] = lambda: True,
 ) -> DepositProgress:
-    """Watch a deposit that others work on until it ends or asks, or `stop` is set."""
+    """Watch a deposit that others work on until it ends or asks, or `stop` is set.
+
+    Also ends when `is_worked_on` says that nobody is left to work on it.
+
+    Raises:
+        StorageFull, ScratchFull: a disk is so full that nobody can write how things stand.
+    """
     stop = stop or threading.Event()
+    room = replace(room_of(house), spare_bytes=LAST_BYTES)
     while True:
+        room.check()
         with house.sessions() as session:
             stands = progress(session, deposit_id)
         bars.show(stands)
         if stands.is_over or stands.state is DepositState.ASKING or stop.wait(0.5):
+            return stands
+        if not is_worked_on():
             return stands
 
 

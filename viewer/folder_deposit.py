@@ -9,14 +9,14 @@ from typing import Any
 
 from sqlalchemy import select
 
-from catalog.cards import browse
 from catalog.identifiers import Kind, mint
 from ingest import decisions, deposits, staging
+from ingest.deposit_errors import DepositClosed
 from ingest.deposits import Deposit, DepositState
 from ingest.staging import FolderListing, list_folder
 from ingest.work_queue import WorkQueue
 from viewer.assembly import House
-from viewer.work import now
+from viewer.work import now, room_of
 
 OPENED_BY = "command line"
 # A folder without a description still becomes a book one can find and describe; what nobody
@@ -27,13 +27,6 @@ NOT_STATED = {
     "ru": ["Хранитель не указан"],
     "ar": ["الجهة الحافظة غير مذكورة"],
 }
-
-
-def first_manuscript(house: House) -> str | None:
-    """A published manuscript to show, if there is one."""
-    with house.sessions() as session:
-        cards = browse(session, None, 1)
-    return cards[0].id if cards else None
 
 
 @dataclass(frozen=True)
@@ -89,9 +82,32 @@ class FolderDeposit:
         return described
 
     def stage(self, progress: Callable[[str, int], None] = lambda name, size: None) -> str:
-        """Open the deposit, or go on with an interrupted one, and bring in every byte."""
+        """Open the deposit, or go on with an interrupted one, and bring in every byte.
+
+        Where another command brings in the same folder and its deposit went on meanwhile, that
+        deposit is the one to follow.
+
+        Raises:
+            StorageFull, ScratchFull: no room; what came before stays, and again goes on from there.
+        """
         listing = list_folder(self.folder)
         described = self.describe(listing)
+        room = room_of(self.house)
+        room.check()
+        try:
+            deposit_id = self._announce(listing, described)
+            staging.stage_folder(
+                self.house.sessions, self.house.vault.blobs, deposit_id, listing,
+                clock=now, progress=progress, room=room,
+            )  # fmt: skip
+        except DepositClosed as closed:
+            with self.house.sessions() as session:
+                if deposits.find(session, closed.deposit_id).state in deposits.RECEIVING:
+                    raise
+            return closed.deposit_id
+        return deposit_id
+
+    def _announce(self, listing: FolderListing, described: Mapping[str, Any]) -> str:
         with self.house.sessions.begin() as session:
             deposit = deposits.find_unfinished_by_source(session, self.source)
             if deposit is None:
@@ -100,19 +116,14 @@ class FolderDeposit:
                     source=self.source, opened_by=OPENED_BY, at=now(),
                 )  # fmt: skip
             if deposit.state not in deposits.RECEIVING:
-                return deposit.id
+                raise DepositClosed(deposit.id, f"The deposit {deposit.id} is under way already.")
             deposits.expect_files(
                 session, deposit, listing.expected, new_image_id=lambda: mint(Kind.IMAGE), at=now()
             )
             decisions.take_description(session, deposit.id, described)
             if listing.page_list is not None:
                 decisions.take_page_list(session, deposit.id, listing.page_list.read_bytes())
-            deposit_id = deposit.id
-        staging.stage_folder(
-            self.house.sessions, self.house.vault.blobs, deposit_id, listing,
-            clock=now, progress=progress,
-        )  # fmt: skip
-        return deposit_id
+            return deposit.id
 
     def start(self, deposit_id: str, answers: Mapping[str, Mapping[str, Any]]) -> DepositState:
         """Arrange the files, answer what was answered beforehand, and send the work."""

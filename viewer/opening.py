@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import typer
 
+from catalog.uris import COLLECTION_PATH, Uris
 from viewer.settings import Settings
 from viewer.supervisor import kitabdar
 
@@ -38,37 +41,49 @@ class Opening:
         self._print_addresses(manuscript_id)
 
     def _is_open(self) -> bool:
-        address = f"http://{self._local_host()}:{self.settings.port}/health"
         deadline = time.monotonic() + HEALTH_PATIENCE_S
         while time.monotonic() < deadline:
             try:
-                with urllib.request.urlopen(address, timeout=5):
-                    return True
+                self._ask("/health")
             except (urllib.error.URLError, OSError):
                 time.sleep(0.05)
+            else:
+                return True
         return False
 
-    def _local_host(self) -> str:
-        return "127.0.0.1" if self.settings.host in ("0.0.0.0", "::") else self.settings.host
+    def _ask(self, path: str) -> Any:
+        host = self.settings.host
+        local = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+        with urllib.request.urlopen(f"http://{local}:{self.settings.port}{path}", timeout=30) as it:
+            return json.load(it)
+
+    def _first_manuscript(self) -> str | None:
+        """A published manuscript to show, as the running server tells it."""
+        shelf = self._ask(COLLECTION_PATH)["items"]
+        return shelf[0]["id"].rsplit("/", 2)[1] if shelf else None
 
     def _bring_in(self) -> str | None:
+        shown = self._first_manuscript()
+        folder = self.scans
+        if folder is None:
+            if shown is not None or not self.sample:
+                return shown
+            folder = self._draw_sample()
+        return self._ingest(folder) or shown
+
+    def _ingest(self, folder: Path) -> str | None:
+        """The manuscript a folder became, now or before; what this takes is loaded only here."""
         from rich.console import Console
 
         from ingest.work_queue import WorkQueue
         from viewer import cli_progress
         from viewer.assembly import build
         from viewer.deposit_commands import follow
-        from viewer.folder_deposit import FolderDeposit, first_manuscript
+        from viewer.folder_deposit import FolderDeposit
 
         house = build(self.settings)
         queue = WorkQueue(house.engine)
         try:
-            shown = first_manuscript(house)
-            folder = self.scans
-            if folder is None:
-                if shown is not None or not self.sample:
-                    return shown
-                folder = self._draw_sample()
             incoming = FolderDeposit(house, queue, folder, {})
             before = incoming.finished_before()
             if before is not None:
@@ -80,7 +95,7 @@ class Opening:
                 ended = follow(house, deposit_id, bars)
             for line in cli_progress.report(ended):
                 typer.echo(line)
-            return ended.manuscript_id if ended.pages_registered else shown
+            return ended.manuscript_id if ended.pages_registered else None
         finally:
             queue.close()
             house.engine.dispose()
@@ -94,8 +109,6 @@ class Opening:
         return folder
 
     def _print_addresses(self, manuscript_id: str | None) -> None:
-        from catalog.uris import Uris
-
         uris = Uris(self.settings.public_url)
         typer.echo(f"\nHome        {uris.home()}")
         if manuscript_id is not None:

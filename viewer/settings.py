@@ -84,7 +84,7 @@ class Settings(BaseSettings):
         32, ge=1, description="Image requests that may wait; others hear 503."
     )
     render_pixels_max: int = Field(
-        120_000_000,
+        60_000_000,
         ge=1,
         description="Largest picture, in pixels, that one image request may get.",
     )

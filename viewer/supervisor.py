@@ -27,10 +27,14 @@ GRACE_S = 20.0
 
 @dataclass
 class Child:
-    """One process to keep alive: its name in the log and its command line."""
+    """One process to keep alive: its name in the log, its command line, how long it may wait.
+
+    Readers come first: a worker that starts `after_s` leaves the web server the cores.
+    """
 
     name: str
     command: Sequence[str]
+    after_s: float = 0.0
     process: subprocess.Popen[bytes] | None = None
     started_s: float = 0.0
     pause_s: float = PAUSE_S
@@ -79,7 +83,8 @@ class Supervisor:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: self.stop())
         for child in self.children:
-            child.start()
+            child.due_s = time.monotonic() + child.after_s
+            self._tend(child)
         threading.Thread(target=once_started, daemon=True, name="once-started").start()
         while not self._stop.wait(0.2):
             for child in self.children:

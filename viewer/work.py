@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import threading
 from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from sqlalchemy.orm import Session
 
 from catalog.identifiers import mint
 from iiif.presentation import kept
 from ingest.pipeline import Pipeline
+from ingest.room import Room
 from storage.blobs.local import LocalBlobs
 from viewer.assembly import House
 
@@ -20,6 +23,17 @@ ABANDONED_S = 24 * 3600
 def now() -> datetime:
     """The clock of the house: aware, UTC."""
     return datetime.now(UTC)
+
+
+def room_of(house: House) -> Room:
+    """The local folders of this house that must not fill up; none for what lies elsewhere."""
+    kept = []
+    if isinstance(house.vault.blobs, LocalBlobs):
+        kept.append(Path(unquote(urlsplit(house.vault.blobs.location.url).path)))
+    database = house.engine.url
+    if database.get_backend_name() == "sqlite" and database.database:
+        kept.append(Path(database.database).resolve().parent)
+    return Room(tuple(kept), house.settings.scratch)
 
 
 def pipeline_of(house: House) -> Pipeline:
@@ -40,6 +54,7 @@ def pipeline_of(house: House) -> Pipeline:
         after_publish=after_publish,
         clock=now,
         new_id=mint,
+        room=room_of(house),
     )
 
 
