@@ -28,6 +28,7 @@ from ingest.deposits import Deposit, ExpectedFile, FileState
 from ingest.folder_contents import aside_by_name
 from ingest.house import DepositHouse
 from ingest.page_lists import PAGE_LIST_BYTES_MAX
+from ingest.stopping import stop
 from ingest.work_queue import WorkQueue
 
 # The database is read at most so often for one watcher, however fast pages are made.
@@ -43,7 +44,7 @@ class NewDeposit(BaseModel):
     """What opens a deposit: a description, or the manuscript to add pages to, or neither yet."""
 
     description: dict[str, Any] | None = None
-    manuscript: str | None = Field(None, max_length=20)
+    manuscript: str | None = Field(None, max_length=20, pattern="^[0-9a-z]+$")
 
 
 class AnnouncedFile(BaseModel):
@@ -96,7 +97,8 @@ def _add_opening(api: APIRouter, house: DepositHouse) -> None:
     def announce(deposit_id: str, announced: Announcement) -> dict[str, Any]:
         """Say which files will come; the answer says which are wanted and which are here."""
         expected = [
-            ExpectedFile(file.name, file.size, aside_by_name(file.name)) for file in announced.files
+            ExpectedFile(file.name, file.size, aside_by_name(deposits.check_name(file.name)))
+            for file in announced.files
         ]
         with house.sessions.begin() as session:
             deposit = deposits.lock(session, deposit_id)
@@ -231,8 +233,7 @@ def _add_deciding(api: APIRouter, house: DepositHouse, queue: WorkQueue) -> None
     @api.post("/{deposit_id}/cancel")
     def cancel(deposit_id: str) -> dict[str, Any]:
         """Stop; pages that exist stay."""
-        with house.sessions.begin() as session:
-            decisions.cancel(session, deposit_id, send=queue.send_deposit, at=_now())
+        stop(house.sessions, house.vault.blobs, deposit_id, send=queue.send_deposit, at=_now())
         return _stands(house, deposit_id).as_json()
 
 

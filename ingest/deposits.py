@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from pathlib import PurePosixPath
 from typing import Any
 
 from sqlalchemy import (
@@ -28,6 +29,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from catalog import manuscripts
 from catalog.columns import text_enum
 from ingest.deposit_errors import BadFileName, DepositClosed, DepositNotFound
 from ingest.notices import Notice
@@ -173,7 +175,13 @@ def open_deposit(
     opened_by: str,
     at: datetime,
 ) -> Deposit:
-    """A new, empty deposit; the description may still come as a file among the others."""
+    """A new, empty deposit; the description may still come as a file among the others.
+
+    Raises:
+        ManuscriptNotFound: there is no manuscript `manuscript_id`.
+    """
+    if manuscript_id is not None:
+        manuscripts.find(session, manuscript_id)
     deposit = Deposit(
         id=deposit_id, manuscript_id=manuscript_id,
         description=None if description is None else dict(description),
@@ -281,12 +289,15 @@ def check_name(name: str) -> str:
     """`name` itself, if it can be kept.
 
     Raises:
-        BadFileName: empty, longer than 500 characters, control characters, or no Unicode text.
+        BadFileName: empty, longer than 500 characters, control characters, no Unicode text, or
+            a path that names a folder itself ('.').
     """
     if not name.strip("/ ") or len(name) > NAME_CHARACTERS_MAX:
         raise BadFileName(
             f"A file name must have 1 to {NAME_CHARACTERS_MAX} characters: {name[:60]!r}."
         )
+    if not PurePosixPath(name).name:
+        raise BadFileName(f"{name!r} names no file: send the files of the folder one by one.")
     if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in name):
         raise BadFileName(f"The file name {name!r} holds control characters: rename the file.")
     return name

@@ -2,21 +2,27 @@
 
 What the library leaves open, found in its source (4.4.3), and what is done about it: it writes a
 PATCH to disk before it asks who sends it, so everything is asked in a dependency of the router,
-which runs first; it reads a creation with a body whole into memory, and joins uploads of
-anybody, so both are refused; after a crash in the middle of a PATCH it would append behind bytes it
-does not count, so the partial file is cut to the counted length first; it checks no digest, so
-the bytes are hashed on their way into staging; it calls back inside the event loop, so the callback
+which runs first; it waits in the event loop for an upload that another request is writing, so
+each upload is held for one request from the beginning and the other is told so at once; it waits
+for ever for a sender that has gone without a word, so silence ends a PATCH; it reads a creation
+with a body whole into memory, and joins uploads of anybody, so both are refused; after a crash in
+the middle of a PATCH it would append behind bytes it does not count, so the partial file is cut to
+the counted length first; it passes over metadata it cannot read and answers HEAD only for uploads
+that tell a `filetype`, so the one is refused and HEAD answered here; it looks at the headers of
+a PATCH after it has counted the bytes, so that is done before; it checks no digest, so the bytes
+are hashed on their way into staging; it calls back inside the event loop, so the callback
 moves to a thread; it never removes what was given up, so that is done here.
 """
 
 from __future__ import annotations
 
-import json
+import asyncio
+import contextlib
 import logging
 import re
 import shutil
 import time
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
@@ -24,20 +30,23 @@ from typing import Any
 
 from fastapi import APIRouter, Depends, Request
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.types import Message, Receive
 from tuspyserver import create_tus_router
-from tuspyserver.lock import LockTimeoutError, acquire_upload_lock
 
 from catalog.errors import BadRecord
 from catalog.identifiers import Kind, mint
 from catalog.uris import UPLOADS_PATH
-from ingest import decisions, deposits, staging
+from ingest import decisions, deposits, partial_uploads, staging
 from ingest.deposit_errors import DepositClosed, DepositNotFound, UploadMismatch
 from ingest.deposits import Deposit, DepositFile, ExpectedFile, FileState
 from ingest.errors import IngestError
 from ingest.folder_contents import aside_by_name
 from ingest.house import DepositHouse
 from ingest.page_lists import PAGE_LIST_BYTES_MAX
+from ingest.partial_uploads import UploadBusy
 from ingest.work_queue import WorkQueue
 from storage.errors import StorageFull, StorageUnavailable
 
@@ -46,6 +55,10 @@ log = logging.getLogger("kitabdar.ingest")
 DAYS_KEPT = 5
 # Room that must stay on the disk of partial uploads beyond what the upload itself needs.
 SPARE_BYTES = 64 << 20
+# A sender that lost its network cannot say so, and comes back on another connection: until the old
+# one is given up its upload is locked. Browsers try again for a good minute.
+SILENCE_S = 20.0
+TUS_VERSION = "1.0.0"
 _UPLOAD_ID = re.compile(r"[0-9a-f]{32}")
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 
@@ -66,7 +79,9 @@ def router(house: DepositHouse, queue: WorkQueue) -> APIRouter:
     async def after_completion() -> Callable[[str, dict[str, str]], Any]:
         return uploads.complete
 
-    guarded = APIRouter(dependencies=[Depends(uploads.check)])
+    # "function": let go before the answer leaves, as the next request may follow at once.
+    guarded = APIRouter(dependencies=[Depends(uploads.check, scope="function")])
+    guarded.head(f"{UPLOADS_PATH}/{{uuid}}", tags=["uploads"])(uploads.tell)
     guarded.include_router(
         create_tus_router(
             prefix=UPLOADS_PATH,
@@ -91,8 +106,22 @@ class _Uploads:
 
     # Before any byte is read
 
-    def check(self, request: Request) -> None:
-        """Refuse what the library would let through; a dependency, so it runs in a thread."""
+    async def check(self, request: Request) -> AsyncIterator[None]:
+        """Refuse what the library would let through, and hold an upload that is to be changed."""
+        self._check_headers(request)
+        upload_id = request.path_params.get("uuid")
+        if request.method not in ("PATCH", "DELETE") or upload_id is None:
+            yield
+            return
+        partial = self.folder / upload_id
+        with _held(partial):
+            if request.method == "PATCH":
+                await run_in_threadpool(self._check_patch, partial)
+                # The library reads the body from the request itself: there is no other place.
+                request._receive = _giving_up_silence(request.receive)
+            yield
+
+    def _check_headers(self, request: Request) -> None:
         headers = request.headers
         if "upload-concat" in headers or "x-http-method-override" in headers:
             raise HTTPException(HTTPStatus.BAD_REQUEST, "Send each file as one upload of its own.")
@@ -100,18 +129,51 @@ class _Uploads:
             raise HTTPException(
                 HTTPStatus.BAD_REQUEST, "Create the upload first, then send its bytes by PATCH."
             )
-        upload_id = request.path_params.get("uuid")
-        if upload_id is None:
-            return
-        if not _UPLOAD_ID.fullmatch(upload_id):
-            raise HTTPException(HTTPStatus.NOT_FOUND, "There is no such upload.")
+        try:
+            partial_uploads.read_metadata(headers.get("upload-metadata", ""))
+        except ValueError:
+            raise HTTPException(
+                HTTPStatus.BAD_REQUEST,
+                "Upload-Metadata must be keys with their values in Base64 of UTF-8 text.",
+            ) from None
+        if not _UPLOAD_ID.fullmatch(request.path_params.get("uuid", "0" * 32)):
+            raise _no_upload()
+        if request.method in ("HEAD", "PATCH") and headers.get("tus-resumable") != TUS_VERSION:
+            raise HTTPException(
+                HTTPStatus.PRECONDITION_FAILED,
+                f"Say Tus-Resumable: {TUS_VERSION}.",
+                headers={"Tus-Version": TUS_VERSION},
+            )
         if request.method == "PATCH":
-            self._check_patch(self.folder / upload_id)
+            _check_body(headers)
+
+    def tell(self, uuid: str) -> Response:
+        """How many bytes of an upload are counted (tus 1.0, Core, HEAD)."""
+        partial = self.folder / uuid
+        info = partial_uploads.info_of(partial)
+        if info is not None and info.get("offset") == info.get("size"):
+            # Every byte is here and yet was never taken: a server died over it. A sender that is
+            # told so would believe it done.
+            with _held(partial):
+                partial_uploads.take_back_last_byte(partial)
+                info = partial_uploads.info_of(partial)
+        if info is None:
+            raise _no_upload()
+        if partial_uploads.is_expired(info, datetime.now(UTC)):
+            raise HTTPException(HTTPStatus.GONE, "The time for this upload is over: begin again.")
+        told = {
+            "Tus-Resumable": TUS_VERSION,
+            "Upload-Offset": str(info.get("offset") or 0),
+            "Upload-Length": str(info.get("size") or 0),
+            "Upload-Metadata": partial_uploads.write_metadata(info.get("metadata") or {}),
+            "Cache-Control": "no-store",
+        }
+        return Response(headers=told)
 
     def _check_patch(self, partial: Path) -> None:
-        info = _info_of(partial)
+        info = partial_uploads.info_of(partial)
         if info is None:
-            raise HTTPException(HTTPStatus.NOT_FOUND, "There is no such upload.")
+            raise _no_upload()
         metadata = info.get("metadata") or {}
         try:
             with self._house.sessions() as session:
@@ -119,7 +181,7 @@ class _Uploads:
         except IngestError as error:
             raise HTTPException(HTTPStatus.CONFLICT, str(error)) from None
         self._check_room(int(info.get("size") or 0) - int(info.get("offset") or 0))
-        _cut_to_counted(partial, self.folder / ".locks")
+        partial_uploads.cut_to_counted(partial)
 
     def _check_room(self, needed_bytes: int) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -146,8 +208,6 @@ class _Uploads:
         promised = metadata.get("sha256")
         if promised and not _SHA256.fullmatch(promised):
             raise HTTPException(HTTPStatus.BAD_REQUEST, "sha256 must be 64 hexadecimal digits.")
-        # The library answers HEAD, and so any resumption, only for uploads that name their type.
-        metadata.setdefault("filetype", "application/octet-stream")
         self._check_room(size)
         self.forget_given_up()
         try:
@@ -160,10 +220,11 @@ class _Uploads:
             raise HTTPException(HTTPStatus.BAD_REQUEST, str(error)) from None
 
     def _announce(self, deposit_id: str, name: str, size: int) -> None:
+        aside = aside_by_name(deposits.check_name(name))
         with self._house.sessions.begin() as session:
             deposit = _receiving(deposits.lock(session, deposit_id))
             deposits.expect_files(
-                session, deposit, [ExpectedFile(name, size, aside_by_name(name))],
+                session, deposit, [ExpectedFile(name, size, aside)],
                 new_image_id=lambda: mint(Kind.IMAGE), at=datetime.now(UTC),
             )  # fmt: skip
 
@@ -183,15 +244,18 @@ class _Uploads:
                 if isinstance(error, StorageFull)
                 else HTTPStatus.SERVICE_UNAVAILABLE
             )
-            _take_back_last_byte(partial)
+            partial_uploads.take_back_last_byte(partial)
             raise HTTPException(status, "The store cannot take it now: go on later.") from None
         except UploadMismatch as error:
-            _remove(partial)
+            partial_uploads.remove(partial)
             raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, str(error)) from None
         except (IngestError, BadRecord) as error:
-            _remove(partial)
+            partial_uploads.remove(partial)
             raise HTTPException(HTTPStatus.CONFLICT, str(error)) from None
-        _remove(partial)
+        except Exception:
+            partial_uploads.take_back_last_byte(partial)
+            raise
+        partial_uploads.remove(partial)
 
     def _take(self, partial: Path, metadata: Metadata) -> None:
         deposit_id, name = metadata.get("deposit", ""), metadata.get("filename", "")
@@ -199,7 +263,7 @@ class _Uploads:
             file = deposits.find_file_by_name(session, deposit_id, name)
         if file is None:
             raise DepositNotFound(deposit_id)
-        if partial.stat().st_size != (_info_of(partial) or {}).get("size"):
+        if partial.stat().st_size != (partial_uploads.info_of(partial) or {}).get("size"):
             raise UploadMismatch(f"{name!r} arrived with another size than announced: send again.")
         if file.state is FileState.LEFT_ASIDE:
             self._read(partial, deposit_id, file)
@@ -231,7 +295,7 @@ class _Uploads:
         oldest = time.time() - DAYS_KEPT * 24 * 3600
         for partial in self.folder.iterdir():
             if _UPLOAD_ID.fullmatch(partial.name) and partial.stat().st_mtime < oldest:
-                _remove(partial)
+                partial_uploads.remove(partial)
 
 
 def _receiving(deposit: Deposit) -> Deposit:
@@ -242,39 +306,41 @@ def _receiving(deposit: Deposit) -> Deposit:
     return deposit
 
 
-def _info_of(partial: Path) -> dict[str, Any] | None:
-    try:
-        info = json.loads(partial.with_name(f"{partial.name}.info").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return info if isinstance(info, dict) else None
+def _check_body(headers: Headers) -> None:
+    """Asked by the library too, but only when it has written and counted the bytes."""
+    if headers.get("content-type") != "application/offset+octet-stream":
+        raise HTTPException(
+            HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+            "Send the bytes as Content-Type: application/offset+octet-stream.",
+        )
+    if "content-length" not in headers:
+        raise HTTPException(HTTPStatus.LENGTH_REQUIRED, "Say Content-Length.")
 
 
-def _cut_to_counted(partial: Path, locks: Path) -> None:
-    """Cut bytes that a server which died wrote without counting them.
-
-    Under the library's own lock: whoever holds it is writing, and then nothing died.
-    """
-    try:
-        with acquire_upload_lock(str(partial), locks_dir=str(locks), blocking=False):
-            info = _info_of(partial)
-            counted = int((info or {}).get("offset") or 0)
-            if partial.exists() and partial.stat().st_size > counted:
-                with partial.open("r+b") as opened:
-                    opened.truncate(counted)
-    except (OSError, LockTimeoutError):
-        return
+@contextlib.contextmanager
+def _held(partial: Path) -> Iterator[None]:
+    with contextlib.ExitStack() as holding:
+        try:
+            holding.enter_context(partial_uploads.held(partial))
+        except FileNotFoundError:
+            raise _no_upload() from None
+        except UploadBusy as error:
+            raise HTTPException(HTTPStatus.LOCKED, str(error)) from None
+        yield
 
 
-def _take_back_last_byte(partial: Path) -> None:
-    info, size = _info_of(partial), partial.stat().st_size
-    if info is not None and size:
-        info["offset"] = size - 1
-        partial.with_name(f"{partial.name}.info").write_text(json.dumps(info), encoding="utf-8")
-        with partial.open("r+b") as opened:
-            opened.truncate(size - 1)
+def _no_upload() -> HTTPException:
+    return HTTPException(HTTPStatus.NOT_FOUND, "There is no such upload.")
 
 
-def _remove(partial: Path) -> None:
-    partial.unlink(missing_ok=True)
-    partial.with_name(f"{partial.name}.info").unlink(missing_ok=True)
+def _giving_up_silence(receive: Receive) -> Receive:
+    """`receive`, for which a sender that says nothing for a while has hung up."""
+
+    async def next_message() -> Message:
+        try:
+            async with asyncio.timeout(SILENCE_S):
+                return await receive()
+        except TimeoutError:
+            return {"type": "http.disconnect"}
+
+    return next_message

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import errno
 
-_DISK_FULL = "The disk is full: make room, then run the same command again; nothing is lost."
+from ingest.errors import DatabaseFull
 
 
 def complaint(error: Exception) -> str | None:
@@ -23,9 +23,13 @@ def complaint(error: Exception) -> str | None:
     if kind.__module__.startswith("pydantic") and hasattr(error, "errors"):
         return "\n".join(_setting(fault) for fault in error.errors())
     if kind.__name__ == "OperationalError":
+        # Whoever raised this has loaded the database, so this loads nothing more.
+        from ingest.database_faults import database_fault
+
+        fault = database_fault(error)
+        if isinstance(fault, DatabaseFull):
+            return str(fault)
         cause = str(getattr(error, "orig", error)).strip().splitlines()[0]
-        if "disk is full" in cause:
-            return _DISK_FULL
         return f"The database cannot be used ({cause}): see that it runs, then kitabdar migrate."
     if isinstance(error, OSError):
         return _file_trouble(error)
@@ -40,7 +44,7 @@ def _setting(fault: dict[str, object]) -> str:
 
 def _file_trouble(error: OSError) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return _DISK_FULL
+        return "The disk is full: make room, then run the same command again; nothing is lost."
     if error.errno is None:
         return str(error)
     where = f" {error.filename}" if error.filename else ""

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol
 
 from fastapi import APIRouter, Depends, Form
 from sqlalchemy import case, func, select
@@ -20,7 +20,9 @@ from catalog.uris import DEPOSIT_PATH, DEPOSITS_PATH, NEW_DEPOSIT_PATH
 from ingest import decisions, deposits
 from ingest.deposit_progress import progress
 from ingest.deposits import DepositFile, FileState
+from ingest.stopping import stop
 from ingest.work_queue import WorkQueue
+from storage.vault import Vault
 from viewer import deposit_views
 from viewer.frame import PageHouse, local, show, words_of
 from viewer.languages import LANGUAGES, Translator
@@ -38,7 +40,15 @@ _FIELDS = (
 )  # fmt: skip
 
 
-def router(house: PageHouse, queue: WorkQueue, guard: Guard) -> APIRouter:
+class StaffHouse(PageHouse, Protocol):
+    """What the staff pages need beside: the bytes of a deposit that is stopped."""
+
+    @property
+    def vault(self) -> Vault:
+        """Return where the bytes lie."""
+
+
+def router(house: StaffHouse, queue: WorkQueue, guard: Guard) -> APIRouter:
     """Return the staff pages; `guard` lets people in, `queue` carries decisions to workers."""
     pages = APIRouter(dependencies=[Depends(guard)], include_in_schema=False)
     _add_list(pages, house)
@@ -179,7 +189,7 @@ def _add_one(pages: APIRouter, house: PageHouse) -> None:
         return show(house, request, "deposits/progress.html", deposit=page)
 
 
-def _add_decisions(pages: APIRouter, house: PageHouse, queue: WorkQueue) -> None:
+def _add_decisions(pages: APIRouter, house: StaffHouse, queue: WorkQueue) -> None:
     def decide(deposit_id: str, decision: Decision) -> Response:
         with house.sessions.begin() as session:
             decision(session)
@@ -223,12 +233,14 @@ def _add_decisions(pages: APIRouter, house: PageHouse, queue: WorkQueue) -> None
 
     @pages.post(f"{DEPOSIT_PATH}/cancel")
     def cancel(deposit_id: str) -> Response:
-        return decide(
+        stop(
+            house.sessions,
+            house.vault.blobs,
             deposit_id,
-            lambda session: decisions.cancel(
-                session, deposit_id, send=queue.send_deposit, at=dt.datetime.now(dt.UTC)
-            ),
+            send=queue.send_deposit,
+            at=dt.datetime.now(dt.UTC),
         )
+        return _see(house, deposit_id)
 
 
 def answer_of(given: Mapping[str, str]) -> dict[str, dict[str, Any]]:

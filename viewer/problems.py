@@ -97,6 +97,7 @@ _BY_STATUS: Mapping[int, Problem] = {
     409: CONFLICT,
     413: TOO_LARGE,
     422: UNPROCESSABLE,
+    423: CONFLICT,
     429: BUSY,
     503: BUSY,
     507: STORAGE_FULL,

@@ -106,13 +106,51 @@ def test_what_cannot_be_done_is_told_in_a_sentence(client: TestClient) -> None:
         client.get("/api/deposits/d0000000000"),
         client.get("/api/deposits/d0000000000/events"),
         client.post("/api/deposits", json={"description": {"shelfmark": "MS 1"}}),
+        client.post("/api/deposits", json={"manuscript": "m123"}),
         client.put(f"{address}/page-list", content=b"\xff" * 10),
         client.put(f"{address}/page-list", content=b"a" * (5 << 20)),
         client.post(f"{address}/start"),
         client.post(f"{address}/answers", json={"unclear-names": {"choice": "folios"}}),
         client.post(f"{address}/retry"),
         client.post(f"{address}/files", json={"files": [{"name": "a\u0000b", "size": 1}]}),
+        client.post(f"{address}/files", json={"files": [{"name": ".", "size": 1}]}),
     ]
 
     assert [answer.status_code for answer in tries] == [422] * len(tries)
     assert all(answer.json()["detail"].endswith(".") for answer in tries)
+
+
+@pytest.mark.parametrize("manuscript", ["m\0", "m'", "m" * 21, ""])
+def test_what_cannot_name_a_manuscript_is_refused(client: TestClient, manuscript: str) -> None:
+    assert client.post("/api/deposits", json={"manuscript": manuscript}).status_code == 422
+
+
+def test_a_deposit_that_is_not_under_way_is_cancelled_clean_without_a_worker(
+    client: TestClient, house: House, scans: Scans
+) -> None:
+    waiting = opened(client)
+    house.stage(waiting, scans("1r.png"))
+    asking = house.send(scans("0001.png"))
+    refused = scans("2r.png")
+    (refused / "2r.png").write_bytes(b"no image")
+    incomplete = house.send(refused)
+    assert house.work(incomplete).state == "incomplete"
+    assert len(list(house.vault.blobs.list("staging"))) == 3
+
+    states = [
+        client.post(f"/api/deposits/{deposit_id}/cancel").json()["state"]
+        for deposit_id in (waiting, asking, incomplete)
+    ]
+
+    assert states == ["cancelled"] * 3
+    assert list(house.vault.blobs.list("staging")) == []
+
+
+def test_a_deposit_under_way_is_left_to_its_worker_to_clean(
+    client: TestClient, house: House, scans: Scans
+) -> None:
+    deposit_id = house.send(scans("1r.png"))
+
+    client.post(f"/api/deposits/{deposit_id}/cancel")
+
+    assert len(list(house.vault.blobs.list("staging"))) == 1

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog.errors import BadRecord
+from catalog.errors import BadRecord, ManuscriptNotFound
 from catalog.identifiers import Kind, mint
 from catalog.manuscripts import Manuscript
 from ingest import decisions, deposits, staging
@@ -61,10 +61,18 @@ def test_a_file_announced_again_keeps_its_row(house: House) -> None:
     assert (again.id, again.image_id, again.size_bytes) == (first.id, first.image_id, 6)
 
 
-@pytest.mark.parametrize("name", ["", " / ", "a\0b.tif", "x" * 501, "a\ud800.tif"])
+@pytest.mark.parametrize("name", ["", " / ", ".", "./.", "a\0b.tif", "x" * 501, "a\ud800.tif"])
 def test_a_name_that_cannot_be_kept_is_refused(house: House, name: str) -> None:
     with pytest.raises(BadFileName):
         expect(house, house.open(), ExpectedFile(name))
+
+
+def test_pages_cannot_be_added_to_a_manuscript_that_is_not_there(house: House) -> None:
+    with pytest.raises(ManuscriptNotFound), house.sessions.begin() as session:
+        deposits.open_deposit(
+            session, deposit_id=mint(Kind.DEPOSIT), description=None, manuscript_id="m123",
+            source="test", opened_by="test", at=now(),
+        )  # fmt: skip
 
 
 def test_names_that_are_no_unicode_are_kept_escaped(tmp_path: Path) -> None:

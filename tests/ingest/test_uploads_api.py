@@ -4,7 +4,6 @@ import base64
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -12,36 +11,21 @@ from fastapi import Depends, FastAPI
 from fastapi.testclient import TestClient
 from starlette.exceptions import HTTPException
 
-from catalog.uris import Uris
-from ingest import api, staging, uploads_api
+from ingest import uploads_api
 from ingest.limits import Limits
-from ingest.staging import staged_key
-from storage.errors import StorageFull
 from tests.ingest.conftest import House, draw
-
-TUS = {"Tus-Resumable": "1.0.0"}
-BYTES = {**TUS, "Content-Type": "application/offset+octet-stream"}
-
-
-@dataclass(frozen=True)
-class Settings:
-    scratch: Path
-    limits: Limits
-
-
-@dataclass(frozen=True)
-class WebHouse:
-    """What the routers need, around the house of the test."""
-
-    house: House
-    settings: Settings
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self.house, name)
-
-    @property
-    def uris(self) -> Uris:
-        return Uris("http://testserver")
+from tests.ingest.tus import (
+    BYTES,
+    TUS,
+    Settings,
+    WebHouse,
+    create,
+    metadata,
+    partials,
+    send,
+    staged,
+    web_app,
+)
 
 
 @pytest.fixture
@@ -51,68 +35,8 @@ def scratch(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def client(house: House, scratch: Path) -> Iterator[TestClient]:
-    web = WebHouse(house, Settings(scratch, Limits(file_bytes_max=1_000_000)))
-    app = FastAPI()
-    app.include_router(api.router(web, house.queue))  # type: ignore[arg-type]
-    app.include_router(uploads_api.router(web, house.queue))  # type: ignore[arg-type]
-    with TestClient(app) as client:
+    with TestClient(web_app(house, scratch)) as client:
         yield client
-
-
-def metadata(**values: str) -> str:
-    return ",".join(
-        f"{key} {base64.b64encode(value.encode()).decode()}" for key, value in values.items()
-    )
-
-
-def create(client: TestClient, size: int, **values: str) -> tuple[int, str]:
-    told = {"filetype": "image/png", **values}
-    answer = client.post(
-        "/api/uploads",
-        headers={**TUS, "Upload-Length": str(size), "Upload-Metadata": metadata(**told)},
-    )
-    return answer.status_code, answer.headers.get("location", "")
-
-
-def send(client: TestClient, location: str, data: bytes, offset: int = 0) -> int:
-    headers = {**BYTES, "Upload-Offset": str(offset)}
-    return client.patch(location, content=data, headers=headers).status_code
-
-
-def partials(scratch: Path) -> list[str]:
-    return [path.name for path in (scratch / "uploads").iterdir() if path.is_file()]
-
-
-def test_a_file_sent_in_two_parts_is_staged_with_its_digest(
-    client: TestClient, house: House, scratch: Path
-) -> None:
-    deposit_id = house.open()
-    _, location = create(client, 6, deposit=deposit_id, filename="MS_١٢v.png")
-
-    assert send(client, location, b"abc") == 204
-    head = client.head(location, headers=TUS)
-    assert head.headers["upload-offset"] == "3"
-    assert send(client, location, b"def", 3) == 204
-
-    (file,) = house.files(deposit_id)
-    assert (file.original_name, file.state) == ("MS_١٢v.png", "staged")
-    assert file.sha256 == hashlib.sha256(b"abcdef").hexdigest()
-    assert house.vault.blobs.read(staged_key(deposit_id, 1)) == b"abcdef"
-    assert partials(scratch) == []
-
-
-def test_bytes_that_a_dead_server_wrote_without_counting_are_cut(
-    client: TestClient, house: House, scratch: Path
-) -> None:
-    deposit_id = house.open()
-    _, location = create(client, 6, deposit=deposit_id, filename="1r.png")
-    send(client, location, b"abc")
-    with (scratch / "uploads" / location.rsplit("/", 1)[-1]).open("ab") as partial:
-        partial.write(b"de")
-
-    assert send(client, location, b"def", 3) == 204
-
-    assert house.vault.blobs.read(staged_key(deposit_id, 1)) == b"abcdef"
 
 
 def test_damaged_bytes_are_refused_and_can_be_sent_again(
@@ -128,6 +52,57 @@ def test_damaged_bytes_are_refused_and_can_be_sent_again(
 
     _, location = create(client, 6, deposit=deposit_id, filename="1r.png", sha256=promised)
     assert send(client, location, b"abcdef") == 204
+
+
+def test_damaged_bytes_take_nothing_from_the_good_ones_that_came_before(
+    client: TestClient, house: House, tmp_path: Path
+) -> None:
+    deposit_id = house.open()
+    draw(tmp_path / "1r.png")
+    good = (tmp_path / "1r.png").read_bytes()
+    _, location = create(client, len(good), deposit=deposit_id, filename="1r.png")
+    assert send(client, location, good) == 204
+
+    _, location = create(client, 6, deposit=deposit_id, filename="1r.png", sha256="0" * 64)
+    assert send(client, location, b"abcdef") == 422
+
+    assert staged(house, deposit_id) == good
+    client.post(f"/api/deposits/{deposit_id}/start")
+    assert house.work(deposit_id).state == "done"
+
+
+@pytest.mark.parametrize("name", ["", ".", "./", "/", "a\0b.tif", "x" * 501])
+def test_an_upload_under_a_name_that_cannot_be_kept_is_refused_with_a_sentence(
+    client: TestClient, house: House, name: str
+) -> None:
+    deposit_id = house.open()
+
+    told = metadata(deposit=deposit_id, filename=name)
+    answer = client.post(
+        "/api/uploads", headers={**TUS, "Upload-Length": "6", "Upload-Metadata": told}
+    )
+
+    assert answer.status_code == 400
+    assert answer.json()["detail"].endswith(".")
+    assert house.files(deposit_id) == []
+
+
+@pytest.mark.parametrize(
+    "filename",
+    [base64.b64encode("é.tif".encode("latin-1")).decode(), "no base64", "YQ", "Y-Q_"],
+    ids=["latin-1", "spaces", "cut off", "another alphabet"],
+)
+def test_metadata_that_cannot_be_read_is_refused_with_a_sentence(
+    client: TestClient, house: House, filename: str
+) -> None:
+    told = f"{metadata(deposit=house.open())},filename {filename}"
+
+    answer = client.post(
+        "/api/uploads", headers={**TUS, "Upload-Length": "6", "Upload-Metadata": told}
+    )
+
+    assert answer.status_code == 400
+    assert "UTF-8" in answer.json()["detail"]
 
 
 def test_an_upload_for_an_unknown_or_closed_deposit_is_refused_before_bytes_flow(
@@ -173,24 +148,6 @@ def test_too_large_files_unknown_sizes_joined_uploads_and_bodies_are_refused(
     ]
 
     assert list(map(int, codes)) == [expected for _, _, expected in tries]
-
-
-def test_a_store_that_is_full_makes_the_upload_go_on_later(
-    client: TestClient, house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    deposit_id = house.open()
-    _, location = create(client, 6, deposit=deposit_id, filename="1r.png")
-
-    def full(*_: object, **__: object) -> None:
-        raise StorageFull("staging", "full")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(staging, "stage", full)
-        assert send(client, location, b"abcdef") == 507
-
-    assert client.head(location, headers=TUS).headers["upload-offset"] == "5"
-    assert send(client, location, b"f", 5) == 204
-    assert house.files(deposit_id)[0].state == "staged"
 
 
 def test_a_description_and_a_page_list_among_the_files_are_read(

@@ -24,6 +24,7 @@ from catalog.manuscripts import Description
 from catalog.revisions import Change
 from catalog.uris import Uris
 from storage.database import session_factory
+from storage.vault import Vault
 from viewer import pages, problems
 from viewer.middleware import wrap
 
@@ -40,6 +41,7 @@ class SmallHouse:
     settings: SmallSettings
     sessions: sessionmaker[Session]
     uris: Uris
+    vault: Vault
 
     @cached_property
     def templates(self) -> Jinja2Templates:
@@ -47,8 +49,8 @@ class SmallHouse:
 
 
 @pytest.fixture
-def house(sqlite_engine: Engine) -> SmallHouse:
-    return SmallHouse(SmallSettings(), session_factory(sqlite_engine), Uris(PUBLIC))
+def house(sqlite_engine: Engine, disk_vault: Vault) -> SmallHouse:
+    return SmallHouse(SmallSettings(), session_factory(sqlite_engine), Uris(PUBLIC), disk_vault)
 
 
 @pytest.fixture

@@ -34,6 +34,15 @@ class Desk:
             "KITABDAR_LOG_FILE": str(folder / "log"),
         }
 
+    def begins(self, *words: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "viewer.cli", *words],
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
     def types(self, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "viewer.cli", *words],
