@@ -26,7 +26,7 @@ class Withheld(ImageUnknown):
 
 
 class TooLarge(IiifError):
-    """The picture asked for is larger than the limits that info.json states."""
+    """The picture asked for is beyond the limits of info.json, or of the memory to draw it in."""
 
 
 class Busy(IiifError):

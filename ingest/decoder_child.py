@@ -34,6 +34,8 @@ _ARCHIVE_BYTES_LEAST = 64 << 20
 def main() -> None:
     """Serves requests until the parent closes the pipe."""
     answers = _private_stdout()
+    # Readers keep their speed while a folder comes in; before libvips starts its threads.
+    os.nice(19)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # Imported after the output is private, as libraries may print while they load.
     from ingest.characterise import allow_only_named_loaders

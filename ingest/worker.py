@@ -20,9 +20,11 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 
 from ingest import heartbeats
+from ingest.database_faults import database_fault
 from ingest.deposit_errors import WorkerNameTaken
 from ingest.deposit_progress import DepositProgress, progress
 from ingest.deposits import DepositState
+from ingest.errors import DatabaseAway, DatabaseFull
 from ingest.pipeline import Pipeline
 from ingest.work_queue import APPLICATION, DEPOSITS, PAGES, VERSION, WorkQueue, serializer
 from ingest.workflow import Bench, register_workflows
@@ -33,9 +35,10 @@ HEARTBEAT_S = 5.0
 # So many missed beats and a worker that cannot be looked at counts as dead.
 BEATS_MISSED = 6
 # How often a queue is asked for work; each question costs about a millisecond of CPU.
-POLL_S = 0.2
+POLL_S = 0.5
 # How long a stopping worker waits for steps under way before it leaves them to the next start.
 GRACE_S = 10.0
+_GLANCE_S = 0.5
 _QUEUES = (DEPOSITS, PAGES)
 
 
@@ -57,10 +60,13 @@ def run_worker(
 
     Raises:
         WorkerNameTaken: a living worker has this name.
+        DatabaseAway, DatabaseFull: a job could not be finished for that, and waits for the next
+            start.
     """
-    with _at_work(pipeline, engine, name, stop, concurrency, heartbeat_s):
+    with _at_work(pipeline, engine, name, stop, concurrency, heartbeat_s) as health:
         ready()
-        stop.wait()
+        while not stop.wait(_GLANCE_S):
+            health.check_jobs()
 
 
 def work_until(
@@ -77,15 +83,21 @@ def work_until(
     """Work in this process until the deposit is closed or asks; other jobs are done on the way.
 
     `watch` hears the progress twice a second. Ends early when `stop` is set.
+
+    Raises:
+        WorkerNameTaken: a living worker has this name.
+        DatabaseAway, DatabaseFull: the database cannot be written; the next call goes on.
     """
     stop = stop or threading.Event()
     ending = threading.Event()
-    with _at_work(pipeline, engine, name, ending, concurrency, heartbeat_s):
+    with _at_work(pipeline, engine, name, ending, concurrency, heartbeat_s) as health:
         while True:
+            health.check_jobs()
+            health.check_writing()
             with pipeline.sessions() as session:
                 now = progress(session, deposit_id)
             watch(now)
-            if now.is_over or now.state is DepositState.ASKING or stop.wait(0.5):
+            if now.is_over or now.state is DepositState.ASKING or stop.wait(_GLANCE_S):
                 ending.set()
                 return now
 
@@ -98,7 +110,7 @@ def _at_work(
     stop: threading.Event,
     concurrency: int,
     heartbeat_s: float,
-) -> Iterator[None]:
+) -> Iterator[_Health]:
     own = replace(pipeline, scratch_dir=pipeline.scratch_dir / _folder_name(name))
     life = _Life(pipeline, engine, name, heartbeat_s)
     life.begin()
@@ -111,7 +123,7 @@ def _at_work(
     beating.start()
     log.info("worker.started", extra={"worker": name, "concurrency": concurrency})
     try:
-        yield
+        yield _Health(bench, life)
     finally:
         stop.set()
         # Steps under way are finished; what takes longer is left to the next start.
@@ -167,6 +179,25 @@ def _open_queues(queue: WorkQueue, concurrency: int) -> None:
     queue.client.register_queue(DEPOSITS, worker_concurrency=2, polling_interval_sec=POLL_S)
 
 
+class _Health:
+    """Whether this process can still do what it is there for."""
+
+    def __init__(self, bench: Bench, life: _Life) -> None:
+        self._bench = bench
+        self._life = life
+
+    def check_jobs(self) -> None:
+        """Raise what a job met that could not be finished here."""
+        if self._bench.trouble is not None:
+            raise self._bench.trouble
+
+    def check_writing(self) -> None:
+        """Raise what keeps the heartbeat from being written: a full disk at once, else later."""
+        trouble = self._life.trouble
+        if isinstance(trouble, DatabaseFull) or self._life.missed >= BEATS_MISSED:
+            raise trouble or DatabaseAway("see the log")
+
+
 class _Life:
     """One worker's signs of life, and its eye on the others."""
 
@@ -179,6 +210,8 @@ class _Life:
         self._heartbeat_s = heartbeat_s
         self._silence = timedelta(seconds=heartbeat_s * BEATS_MISSED)
         self._started_at = pipeline.clock()
+        self.trouble: DatabaseAway | DatabaseFull | None = None
+        self.missed = 0
 
     def begin(self) -> None:
         """The first sign of life.
@@ -208,16 +241,26 @@ class _Life:
                         session, self._name, self._place,
                         started_at=self._started_at, at=self._clock(),
                     )  # fmt: skip
+                self.trouble, self.missed = None, 0
                 self._take_over(queue)
-            except Exception:
+            except Exception as error:
+                self.trouble, self.missed = database_fault(error), self.missed + 1
                 log.exception("worker.heartbeat_failed", extra={"worker": self._name})
             if stop.wait(self._heartbeat_s):
                 return
 
     def end(self) -> None:
-        """Leave in order: others may have what is unfinished."""
-        with self._sessions.begin() as session:
-            heartbeats.leave(session, self._name)
+        """Leave in order: others may have what is unfinished.
+
+        Where the database does not take it, silence will say the same.
+        """
+        try:
+            with self._sessions.begin() as session:
+                heartbeats.leave(session, self._name)
+        except Exception as error:
+            if database_fault(error) is None:
+                raise
+            log.warning("worker.left_without_a_word", extra={"worker": self._name})
 
     def _take_over(self, queue: WorkQueue) -> None:
         pending = queue.client.list_workflows(status="PENDING", load_input=False, load_output=False)

@@ -13,13 +13,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from math import isqrt
+from math import ceil, cos, isqrt, radians, sin
 
 from storage import tile_pyramid
 from storage.tile_pyramid import TILE_PX
 
 # Larger sides do not fit into WebP (14 bits); one limit for all formats is one that can be told.
 SIDE_PX_MAX = 16383
+# The hungriest picture the limits allow is one of noise, turned by 90 degrees, as PNG: 3 bytes a
+# pixel lie ready to be turned, 3 in the encoder (whose buffer may double at any moment), 3 in the
+# reply. The rest is Python, one row of tiles, and room to spare.
+DRAWING_BYTES = 512 << 20
+DRAWING_BYTES_PER_PX = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +42,23 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The largest picture the server makes: `area_px` in pixels, `side_px` for either side."""
+    """The largest picture the server makes: `area_px` in pixels, `side_px` for either side.
+
+    They bind the picture as it is sent, with all that turning adds to it.
+    """
 
     area_px: int
     side_px: int = SIDE_PX_MAX
+
+    @property
+    def source_px(self) -> int:
+        """Pixels that may be read for one picture: its level has four for each one at most."""
+        return 4 * self.area_px
+
+    @property
+    def memory_bytes(self) -> int:
+        """What the process that draws may take for all this (`render_child.py` sees to it)."""
+        return DRAWING_BYTES + DRAWING_BYTES_PER_PX * self.area_px
 
     def allows(self, width: int, height: int) -> bool:
         """Whether a picture of this size may be asked for."""
@@ -125,6 +143,10 @@ class Geometry:
                 found.append((ceil_div(box.width, factor), ceil_div(box.height, factor)))
         return found
 
+    def stored_sizes(self, box: Box) -> list[tuple[int, int]]:
+        """Those of the ready sizes that are entries of the archive: tiles and small pictures."""
+        return [size for size in self.ready_sizes(box) if max(size) <= tile_pyramid.WHOLE_PX_MAX]
+
     def height_for(self, box: Box, width: int) -> int:
         """The height that keeps the shape of `box` at `width`; may be 0 for very flat boxes."""
         for ready_width, ready_height in self.ready_sizes(box):
@@ -196,6 +218,19 @@ def ceil_div(length: int, by: int) -> int:
 def nearest(number: Fraction) -> int:
     """The nearest whole number, halves upwards (never to even: 1.5 and 2.5 must not both be 2)."""
     return (2 * number.numerator + number.denominator) // (2 * number.denominator)
+
+
+def turned_size(width: int, height: int, degrees: Fraction) -> tuple[int, int]:
+    """The box around a picture of this size once it is turned; a slanted one is rounded up."""
+    if degrees % 180 == 0:
+        return width, height
+    if degrees % 90 == 0:
+        return height, width
+    across, along = abs(cos(radians(degrees))), abs(sin(radians(degrees)))
+    return (
+        ceil(width * across + height * along) + 1,
+        ceil(width * along + height * across) + 1,
+    )
 
 
 def shown_sizes(geometry: Geometry, limits: Limits) -> list[tuple[int, int]]:

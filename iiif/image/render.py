@@ -3,12 +3,16 @@
 Runs in a child process only (`iiif/image/render_child.py`). Tiles are decoded by libjpeg-turbo
 straight into one mosaic, which costs less than half of what libvips takes for small pictures in
 memory (it starts threads for each); resampling is libvips', which does it in a third of Pillow's
-time. Mosaics too large for memory are joined lazily by libvips instead.
+time. Mosaics too large for memory are handed to libvips row of tiles by row of tiles instead, so
+that a large source costs one such row, whatever its height.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import struct
+import zlib
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any
 
 import imagecodecs
@@ -22,7 +26,11 @@ MOSAIC_PX_MAX = 24_000_000
 # The quality of the stored tiles (contract of storage/tile_archives.py), no colour subsampling.
 JPEG_QUALITY = 85
 
+Pixels = np.ndarray[Any, np.dtype[np.uint8]]
+
 _WHITE = 255
+_PNG_GRAY, _PNG_RGB = 0, 2  # RFC 2083, 4.1.1
+_PNG_ROWS = 16
 _FRAMES = frozenset((0xC0, 0xC1, 0xC2))  # baseline, extended, progressive: ITU-T T.81, table B.1
 
 
@@ -31,10 +39,10 @@ class BadTile(Exception):
 
 
 def lock_down() -> None:
-    """Leaves this process nothing of libvips' caches, and no loader but the one for tiles."""
+    """Leaves this process nothing of libvips' caches, and no loader but that of `_Rows`."""
     pyvips.cache_set_max(0)
     pyvips.operation_block_set("VipsForeignLoad", True)
-    pyvips.operation_block_set("VipsForeignLoadJpeg", False)
+    pyvips.operation_block_set("VipsForeignLoadPng", False)
 
 
 def draw(job: RenderJob, tiles: Iterable[bytes]) -> bytes:
@@ -44,9 +52,20 @@ def draw(job: RenderJob, tiles: Iterable[bytes]) -> bytes:
         BadTile: a tile is not a JPEG of the size the geometry gives it.
     """
     width, height = job.mosaic_size
-    join = _joined if width * height > MOSAIC_PX_MAX else _decoded
+    if width * height <= MOSAIC_PX_MAX:
+        return _finished(_mosaic(job, tiles), job)
+    rows = _Rows(job, tiles)
+    try:
+        return _finished(rows.image(), job)
+    finally:
+        if rows.error is not None:
+            # libvips only knows that its source fell silent, and may have gone on without it.
+            raise rows.error
+
+
+def _finished(image: Any, job: RenderJob) -> bytes:
     crop = job.crop
-    image = join(job, tiles).crop(crop.x, crop.y, crop.width, crop.height)
+    image = image.crop(crop.x, crop.y, crop.width, crop.height)
     image = _resized(image, job.width, job.height)
     if job.quality != "default":
         image = image.colourspace("b-w")
@@ -78,30 +97,87 @@ def shortened(tile: bytes, piece: Piece) -> bytes:
     raise BadTile(f"The tile at byte {piece.offset} is not the JPEG it should be.")
 
 
-def _decoded(job: RenderJob, tiles: Iterable[bytes]) -> Any:
+def _pixels(piece: Piece, tile: bytes) -> Pixels:
+    try:
+        pixels: Pixels = imagecodecs.jpeg8_decode(shortened(tile, piece))
+    except imagecodecs.Jpeg8Error as error:
+        raise BadTile(f"The tile at byte {piece.offset} cannot be decoded: {error}") from None
+    return pixels
+
+
+def _mosaic(job: RenderJob, tiles: Iterable[bytes]) -> Any:
     width, height = job.mosaic_size
-    mosaic: np.ndarray[Any, np.dtype[np.uint8]] | None = None
-    for piece, tile in zip(job.pieces, tiles, strict=True):
-        try:
-            pixels = imagecodecs.jpeg8_decode(shortened(tile, piece))
-        except imagecodecs.Jpeg8Error as error:
-            raise BadTile(f"The tile at byte {piece.offset} cannot be decoded: {error}") from None
-        if mosaic is None:
-            mosaic = np.empty((height, width, *pixels.shape[2:]), np.uint8)
-        mosaic[piece.y : piece.y + piece.rows, piece.x : piece.x + piece.width] = pixels
-    if mosaic is None:
-        raise BadTile("There is no tile to draw from.")
+    mosaic = _joined(zip(job.pieces, tiles, strict=True), width, height)
     bands = mosaic.shape[2] if mosaic.ndim == 3 else 1
     image = pyvips.Image.new_from_memory(mosaic.data, width, height, bands, "uchar")
     return image.copy(interpretation="srgb" if bands == 3 else "b-w")
 
 
-def _joined(job: RenderJob, tiles: Iterable[bytes]) -> Any:
-    images = [
-        pyvips.Image.jpegload_buffer(shortened(tile, piece), access="sequential")
-        for piece, tile in zip(job.pieces, tiles, strict=True)
-    ]
-    return pyvips.Image.arrayjoin(images, across=job.columns)
+def _joined(tiles: Iterable[tuple[Piece, bytes]], width: int, height: int) -> Pixels:
+    joined: Pixels | None = None
+    for piece, tile in tiles:
+        pixels = _pixels(piece, tile)
+        if joined is None:
+            top = piece.y
+            joined = np.empty((height, width, *pixels.shape[2:]), np.uint8)
+        y = piece.y - top
+        joined[y : y + piece.rows, piece.x : piece.x + piece.width] = pixels
+    if joined is None:
+        raise BadTile("There is no tile to draw from.")
+    return joined
+
+
+class _Rows:
+    """A mosaic as a stream, a row of tiles at a time, in the one raw form libvips reads that way.
+
+    That is PNG without compression (RFC 2083), which costs two checksums and no search.
+    `error` is what went wrong in a row, as libvips has no place for it.
+    """
+
+    def __init__(self, job: RenderJob, tiles: Iterable[bytes]) -> None:
+        self.error: Exception | None = None
+        self._parts = self._png(job, tiles)
+        self._ahead = memoryview(b"")
+        self._source = pyvips.SourceCustom()
+        self._source.on_read(self._read)
+
+    def image(self) -> Any:
+        """The mosaic, to be read from top to bottom; lives as long as this object."""
+        return pyvips.Image.pngload_source(self._source, access="sequential")
+
+    def _png(self, job: RenderJob, tiles: Iterable[bytes]) -> Iterator[bytes]:
+        width, height = job.mosaic_size
+        stored = zlib.compressobj(0)
+        placed = zip(job.pieces, tiles, strict=True)
+        for (top, rows), row in groupby(placed, lambda pair: (pair[0].y, pair[0].rows)):
+            pixels = _joined(row, width, rows)
+            if top == 0:
+                color = _PNG_RGB if pixels.ndim == 3 else _PNG_GRAY
+                yield b"\x89PNG\r\n\x1a\n"
+                yield _png_chunk(b"IHDR", struct.pack(">2L5B", width, height, 8, color, 0, 0, 0))
+            for part in np.array_split(pixels.reshape(rows, -1), -(-rows // _PNG_ROWS)):
+                # Each line begins with the number of its filter, none (RFC 2083, section 6).
+                lines = np.pad(part, ((0, 0), (1, 0)))
+                yield _png_chunk(b"IDAT", stored.compress(lines.data))
+            # Not two rows of tiles at once.
+            del pixels, part
+        yield _png_chunk(b"IDAT", stored.flush())
+        yield _png_chunk(b"IEND", b"")
+
+    def _read(self, size: int) -> bytes:
+        try:
+            if not self._ahead:
+                self._ahead = memoryview(next(self._parts, b""))
+            data, self._ahead = bytes(self._ahead[:size]), self._ahead[size:]
+        except Exception as error:
+            self.error = error
+            return b""
+        return data
+
+
+def _png_chunk(kind: bytes, data: bytes) -> bytes:
+    # RFC 2083, section 3.2.
+    return struct.pack(">L", len(data)) + kind + data + struct.pack(">L", zlib.crc32(kind + data))
 
 
 def _resized(image: Any, width: int, height: int) -> Any:
@@ -115,12 +191,12 @@ def _resized(image: Any, width: int, height: int) -> Any:
 
 
 def _turned(image: Any, job: RenderJob) -> Any:
-    if not job.mirrored and job.degrees == 0:
+    if job.mirrored:
+        image = image.fliphor()
+    if job.degrees == 0:
         return image
     # Sources are read from top to bottom; turning needs all pixels at once.
     image = image.copy_memory()
-    if job.mirrored:
-        image = image.fliphor()
     quarter, rest = divmod(job.degrees, 90)
     if rest == 0:
         return (image.copy, image.rot90, image.rot180, image.rot270)[int(quarter)]()

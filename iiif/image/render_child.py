@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import os
 import pickle
+import resource
 import signal
 import struct
 import sys
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from typing import BinaryIO
 
 from iiif.image.render import draw, lock_down
@@ -23,10 +25,13 @@ from storage.blobs import BlobStore, StoreLocation, open_store
 
 ORDER = struct.Struct(">I")
 REPLY = struct.Struct(">cI")
-DRAWN, FAILED = b"+", b"-"
+DRAWN, FAILED, OUT_OF_MEMORY = b"+", b"-", b"M"
 # Tiles keep their speed while pictures are drawn: drawing waits when the machine is full.
-NICENESS = 10
+NICENESS = 19
 REMOTE_READERS = 8
+# So many tiles of a bucket are held at once, and not all of a large source.
+REMOTE_TILES = 64
+_WANTS_MEMORY = ("memory", "failed to allocate", "webpsave: unable to encode")
 
 
 def main() -> None:
@@ -44,10 +49,12 @@ def main() -> None:
             store = stores.get(order.location)
             if store is None:
                 store = stores[order.location] = open_store(order.location)
+            _bound(order.memory_bytes)
             try:
                 status, data = DRAWN, draw(order, _tiles(store, order, readers))
             except Exception as error:
-                status, data = FAILED, f"{type(error).__name__}: {error}".encode()
+                status = OUT_OF_MEMORY if _is_for_want_of_memory(error) else FAILED
+                data = f"{type(error).__name__}: {error}".encode()
             replies.write(REPLY.pack(status, len(data)))
             replies.write(data)
             replies.flush()
@@ -69,7 +76,23 @@ def _tiles(store: BlobStore, order: RenderJob, readers: ThreadPoolExecutor) -> I
     if order.location.url.startswith("file:"):
         return map(read, places)
     # A bucket answers in milliseconds, several at a time.
-    return readers.map(read, places)
+    return chain.from_iterable(
+        readers.map(read, places[first : first + REMOTE_TILES])
+        for first in range(0, len(places), REMOTE_TILES)
+    )
+
+
+def _bound(memory_bytes: int) -> None:
+    # RLIMIT_DATA counts what could fill memory; RLIMIT_AS would count mapped files as well.
+    hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+    soft = memory_bytes if hard == resource.RLIM_INFINITY else min(memory_bytes, hard)
+    resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
+
+
+def _is_for_want_of_memory(error: Exception) -> bool:
+    # Python has a type for it, the libraries have words; libwebp does not say why it fails, and
+    # with a size it takes nothing else is left.
+    return isinstance(error, MemoryError) or any(words in str(error) for words in _WANTS_MEMORY)
 
 
 if __name__ == "__main__":

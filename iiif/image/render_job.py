@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from iiif.image.geometry import Box, Geometry
+from iiif.image.geometry import Box, Geometry, Limits
 from iiif.image.request import ImageRequest
 from storage.blobs import StoreLocation
 from storage.errors import CorruptTileArchive
@@ -34,7 +34,8 @@ class RenderJob:
     """Everything a child needs to draw one picture.
 
     The pieces, in reading order and `columns` to a row, make a mosaic; `crop` is cut out of it,
-    brought to `width` x `height`, mirrored, turned by `degrees` clockwise and encoded.
+    brought to `width` x `height`, mirrored, turned by `degrees` clockwise and encoded. All this
+    may take `memory_bytes` of the child's memory.
     """
 
     location: StoreLocation
@@ -48,6 +49,7 @@ class RenderJob:
     degrees: float
     quality: str
     format: str
+    memory_bytes: int
 
     @property
     def mosaic_size(self) -> tuple[int, int]:
@@ -62,14 +64,14 @@ def plan(
     index: ArchiveIndex,
     location: StoreLocation,
     key: str,
-    source_px_max: int,
+    limits: Limits,
 ) -> RenderJob:
-    """What must be read and done for `request`.
+    """What must be read and done for `request`, within `limits`.
 
     Raises:
         CorruptTileArchive: a tile that the geometry demands is not in the archive.
     """
-    factor = geometry.level_for(request.box, request.width, request.height, source_px_max)
+    factor = geometry.level_for(request.box, request.width, request.height, limits.source_px)
     wanted = geometry.on_level(request.box, factor)
     tiles = list(geometry.tiles(factor, wanted))
     left, top = tiles[0].level_x, tiles[0].level_y
@@ -93,4 +95,5 @@ def plan(
         degrees=float(request.rotation),
         quality=request.quality,
         format=request.format,
+        memory_bytes=limits.memory_bytes,
     )

@@ -11,10 +11,11 @@ import asyncio
 import contextlib
 import logging
 import pickle
+import signal
 import sys
 from asyncio.subprocess import PIPE, Process
 
-from iiif.errors import Busy, RenderFailed
+from iiif.errors import Busy, RenderFailed, TooLarge
 from iiif.image.render_job import RenderJob
 
 log = logging.getLogger("kitabdar.iiif.render")
@@ -33,7 +34,12 @@ _COMMAND = (
 )
 _ORDER_BYTES = 4
 _REPLY_BYTES = 5
-_DRAWN = b"+"
+_DRAWN, _OUT_OF_MEMORY = b"+", b"M"
+# How GLib and the C++ parts of libvips end where they cannot have memory.
+_MEMORY_SIGNALS = (-signal.SIGABRT, -signal.SIGTRAP)
+_TOO_COSTLY = (
+    "Drawing this picture takes more memory than one picture may have: ask for a smaller one."
+)
 
 
 class RenderPool:
@@ -71,6 +77,7 @@ class RenderPool:
         Raises:
             Busy: the queue is full.
             RenderFailed: the child died, took too long, or could not draw this.
+            TooLarge: the child met the bound of its memory.
         """
         if self._accepted >= self.processes + self.queue:
             raise Busy("Too many pictures are being drawn; please ask again in a moment.", 2)
@@ -95,26 +102,33 @@ class RenderPool:
         talk = asyncio.ensure_future(_converse(child, pickle.dumps(job)))
         try:
             async with asyncio.timeout(self.seconds):
-                drawn, data = await asyncio.shield(talk)
+                status, data = await asyncio.shield(talk)
         except TimeoutError:
             talk.cancel()
             await self._discard(child)
             log.error("render.too_long", extra={"key": job.key, "seconds": self.seconds})
             raise RenderFailed(f"Drawing the picture took over {self.seconds:g} s.") from None
         except (asyncio.IncompleteReadError, OSError):
-            await self._discard(child)
+            ended = await self._ended(child)
             log.error("render.child_died", extra={"key": job.key, "status": child.returncode})
+            if ended in _MEMORY_SIGNALS:
+                raise TooLarge(_TOO_COSTLY) from None
             raise RenderFailed("The process that drew the picture ended early.") from None
         except asyncio.CancelledError:
             await self._wind_down(child, talk)
             raise
+        if status == _OUT_OF_MEMORY:
+            # Its heap may be in pieces; another begins with a whole one.
+            await self._discard(child)
+            log.error("render.out_of_memory", extra={"key": job.key, "reason": data.decode()})
+            raise TooLarge(_TOO_COSTLY)
         self._idle.append(child)
-        if not drawn:
+        if status != _DRAWN:
             log.error("render.failed", extra={"key": job.key, "reason": data.decode()})
             raise RenderFailed("The picture cannot be drawn from its tiles.")
         return data
 
-    async def _wind_down(self, child: Process, talk: asyncio.Task[tuple[bool, bytes]]) -> None:
+    async def _wind_down(self, child: Process, talk: asyncio.Task[tuple[bytes, bytes]]) -> None:
         # The visitor left. To end a small picture costs less than to start a child anew; a large
         # one is cut short. Until then its place in the pool stays taken.
         await asyncio.wait({talk}, timeout=self.patience_s)
@@ -147,19 +161,27 @@ class RenderPool:
         if not starting.cancelled() and starting.exception() is None:
             self._idle.append(starting.result())
 
+    async def _ended(self, child: Process) -> int | None:
+        # One whose pipe has closed ends by itself in a moment, and how it ended tells why.
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(child.wait(), self.patience_s)
+        ended = child.returncode
+        await self._discard(child)
+        return ended
+
     async def _discard(self, child: Process) -> None:
         self._all.discard(child)
         await _end(child)
 
 
-async def _converse(child: Process, order: bytes) -> tuple[bool, bytes]:
+async def _converse(child: Process, order: bytes) -> tuple[bytes, bytes]:
     assert child.stdin is not None
     assert child.stdout is not None
     child.stdin.write(len(order).to_bytes(_ORDER_BYTES, "big") + order)
     await child.stdin.drain()
     head = await child.stdout.readexactly(_REPLY_BYTES)
     data = await child.stdout.readexactly(int.from_bytes(head[1:], "big"))
-    return head[:1] == _DRAWN, data
+    return head[:1], data
 
 
 async def _end(child: Process) -> None:

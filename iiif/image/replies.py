@@ -12,6 +12,9 @@ import logging
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
 from catalog.uris import Uris
 from iiif.errors import BadImageRequest, Busy, IiifError, ImageUnknown, TooLarge, Withheld
 from storage.errors import BlobNotFound, StorageError, StorageUnavailable
@@ -94,6 +97,11 @@ def problem_of(
         case StorageUnavailable():
             log.error("image.storage_unavailable", extra={"path": instance}, exc_info=error)
             sentence = "The store of images does not answer; please try again in a moment."
+            again = (b"retry-after", b"5")
+            return problem(uris, "storage-unavailable", sentence, instance, again)
+        case OperationalError() | InterfaceError() | PoolTimeout():
+            log.error("image.catalogue_unavailable", extra={"path": instance}, exc_info=error)
+            sentence = "The catalogue does not answer; please try again in a moment."
             again = (b"retry-after", b"5")
             return problem(uris, "storage-unavailable", sentence, instance, again)
         case IiifError():

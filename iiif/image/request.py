@@ -15,7 +15,7 @@ from fractions import Fraction
 from urllib.parse import unquote_to_bytes
 
 from iiif.errors import BadImageRequest, TooLarge
-from iiif.image.geometry import Box, Geometry, Limits, entry_path, nearest
+from iiif.image.geometry import Box, Geometry, Limits, entry_path, nearest, turned_size
 
 QUALITIES = ("default", "color", "gray", "bitonal")
 FORMATS = {"jpg": b"image/jpeg", "png": b"image/png", "webp": b"image/webp"}
@@ -95,7 +95,7 @@ def parse(parts: Sequence[str], version: int, geometry: Geometry, limits: Limits
     Raises:
         BadImageRequest: wrong syntax; a region outside the image; a size of zero; in version 3
             an enlargement without '^'.
-        TooLarge: an explicit size beyond `limits`.
+        TooLarge: an explicit size beyond `limits`, or a slant that leads there.
     """
     region, size, turn, last = parts
     box = _region(region, geometry)
@@ -110,6 +110,9 @@ def parse(parts: Sequence[str], version: int, geometry: Geometry, limits: Limits
         raise BadImageRequest(f"The quality {_quoted(quality)} is not one of {_QUALITY_LIST}.")
     quality = "default" if quality == "color" else quality
     whole = box == geometry.box
+    stored = not mirrored and rotation == "0" and quality == "default" and file_format == "jpg"
+    if not (stored and (width, height) in geometry.stored_sizes(box)):
+        _check_limits(width, height, Fraction(rotation), file_format, limits)
     spell = _canonical_size_2 if version == 2 else _canonical_size_3
     canonical = (
         f"{'full' if whole else box}/{spell(box, width, height, geometry, limits)}"
@@ -164,13 +167,25 @@ def _size(text: str, version: int, box: Box, geometry: Geometry, limits: Limits)
         width, height = _wanted(found, version, box, geometry, limits)
     if width == 0 or height == 0:
         raise BadImageRequest(f"The size {_quoted(text)} makes a picture without pixels.")
-    if not limits.allows(width, height) and (width, height) not in geometry.ready_sizes(box):
-        raise TooLarge(
-            f"A picture of {width} x {height} pixels is beyond the limits of this server: "
-            f"{limits.side_px} pixels a side, {limits.area_px} in all (maxWidth and maxArea in "
-            "info.json)."
-        )
     return width, height
+
+
+def _check_limits(
+    width: int, height: int, degrees: Fraction, file_format: str, limits: Limits
+) -> None:
+    wide, high = turned_size(width, height, degrees)
+    slanted = degrees % 90 != 0
+    # libwebp takes 20 bytes for each pixel of a picture with transparent corners, three times as
+    # many as any other encoder here; such pictures may be half as large.
+    times = 2 if slanted and file_format == "webp" else 1
+    if limits.allows(wide, high) and wide * high * times <= limits.area_px:
+        return
+    turned = f", {wide} x {high} once turned," if slanted else ""
+    raise TooLarge(
+        f"A picture of {width} x {height} pixels{turned} is beyond the limits of this server: "
+        f"{limits.side_px} pixels a side, {limits.area_px // times} in all (maxWidth and maxArea "
+        "in info.json bind the picture as it is sent; a slanted WebP may have half that area)."
+    )
 
 
 def _wanted(

@@ -11,7 +11,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 
-from iiif.errors import RenderFailed
+from iiif.errors import RenderFailed, TooLarge
 from iiif.image.render_cache import RenderCache
 from iiif.image.render_job import RenderJob
 from iiif.image.render_pool import RenderPool
@@ -42,14 +42,14 @@ class Studio:
         self.cache = cache
         self._sulk_s = sulk_s
         self._drawings: dict[str, Drawing] = {}
-        self._failures: dict[str, tuple[float, str]] = {}
+        self._failures: dict[str, tuple[float, RenderFailed | TooLarge]] = {}
 
     async def picture(self, name: str, order: Callable[[], RenderJob], receive: Receive) -> bytes:
         """The encoded picture called `name`; `order` plans it if it has to be drawn.
 
         Raises:
             Busy: too many pictures are waiting.
-            RenderFailed: it cannot be drawn.
+            RenderFailed: it cannot be drawn; TooLarge if for want of memory.
             VisitorLeft: the connection behind `receive` was closed meanwhile.
         """
         kept = await asyncio.to_thread(self.cache.get, name)
@@ -79,19 +79,22 @@ class Studio:
     async def _draw(self, name: str, order: Callable[[], RenderJob]) -> bytes:
         try:
             data = await self.pool.render(order())
-        except RenderFailed as error:
+        except (RenderFailed, TooLarge) as error:
             if len(self._failures) >= _FAILURES_MAX:
                 self._failures.clear()
-            self._failures[name] = (time.monotonic() + self._sulk_s, str(error))
+            self._failures[name] = (time.monotonic() + self._sulk_s, error)
             raise
         await asyncio.to_thread(self.cache.put, name, data)
         return data
 
     def _check_failure(self, name: str) -> None:
-        until, sentence = self._failures.get(name, (0.0, ""))
+        failure = self._failures.get(name)
+        if failure is None:
+            return
+        until, error = failure
         if time.monotonic() < until:
-            raise RenderFailed(sentence)
-        self._failures.pop(name, None)
+            raise type(error)(str(error))
+        del self._failures[name]
 
 
 def _hear(task: asyncio.Task[bytes]) -> None:

@@ -251,8 +251,7 @@ class ImageServer:
                 image.index,
                 self.shelf.store.location,
                 image.key,
-                # A level has at most four pixels for each one wanted.
-                4 * self.limits.area_px,
+                self.limits,
             ),
             receive,
         )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import zipfile
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 import pyvips
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iiif.image.geometry import Box, Geometry, Limits, ceil_div, shown_sizes
+from iiif.image.geometry import Box, Geometry, Limits, ceil_div, shown_sizes, turned_size
 from iiif.image.request import parse
 from storage.tile_pyramid import TILE_PX, whole_sizes
 
@@ -154,3 +155,14 @@ def test_advertised_sizes_are_never_mistaken_for_other_levels(
     # OpenSeadragon 5 reads a list of this length as the pyramid, the full size added if missing.
     if len(shown) in (len(levels) - 1, len(levels)):
         assert {*shown, levels[0]} == set(levels)
+
+
+@settings(deadline=None)
+@given(st.integers(1, 3000), st.integers(1, 3000), st.fractions(0, 359, max_denominator=10))
+def test_the_box_around_a_turned_picture_is_never_smaller_than_the_picture_made(
+    width: int, height: int, degrees: Fraction
+) -> None:
+    made = pyvips.Image.black(width, height).rotate(float(degrees))
+    wide, high = turned_size(width, height, degrees)
+    assert 0 <= wide - made.width <= 3
+    assert 0 <= high - made.height <= 3

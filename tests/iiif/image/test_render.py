@@ -132,12 +132,15 @@ def test_the_formats_are_what_they_say(asked: Ask) -> None:
         assert reply.headers["content-type"] == f"image/{pillow.lower()}"
 
 
-def test_a_large_source_is_streamed_and_looks_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+def noise(mode: str = "RGB") -> bytes:
     made = BytesIO()
-    Image.effect_noise((512, 512), 60).convert("RGB").save(made, "JPEG", subsampling=0)
-    tiles = [made.getvalue()] * 4
+    Image.effect_noise((512, 512), 60).convert(mode).save(made, "JPEG", subsampling=0)
+    return made.getvalue()
+
+
+def of_four_tiles() -> RenderJob:
     rows = {0: 512, 512: 100}
-    job = RenderJob(
+    return RenderJob(
         location=StoreLocation("file:///nowhere"),
         key="key",
         pieces=tuple(Piece(0, 0, x, y, 512, rows[y]) for y in (0, 512) for x in (0, 512)),
@@ -149,12 +152,40 @@ def test_a_large_source_is_streamed_and_looks_the_same(monkeypatch: pytest.Monke
         degrees=90.0,
         quality="default",
         format="png",
+        memory_bytes=1 << 30,
     )
+
+
+@pytest.mark.parametrize("mode", ["RGB", "L"])
+def test_a_large_source_is_streamed_and_looks_the_same(
+    mode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job, tiles = of_four_tiles(), [noise(mode)] * 4
     held = Image.open(BytesIO(render.draw(job, tiles)))
     monkeypatch.setattr(render, "MOSAIC_PX_MAX", 1)
     streamed = Image.open(BytesIO(render.draw(job, tiles)))
+    assert streamed.mode == mode
     assert streamed.size == (291, 501)
     assert error(held, streamed) < 1
+
+
+@pytest.mark.parametrize("bad", [0, 1, 2, 3])
+def test_a_bad_tile_in_the_midst_of_a_stream_is_told(
+    bad: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tiles = [noise()] * 4
+    tiles[bad] = b"GIF89a"
+    monkeypatch.setattr(render, "MOSAIC_PX_MAX", 1)
+    with pytest.raises(BadTile):
+        render.draw(of_four_tiles(), tiles)
+
+
+def test_a_stream_of_tiles_that_ends_too_early_is_no_picture(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(render, "MOSAIC_PX_MAX", 1)
+    with pytest.raises(ValueError, match="shorter"):
+        render.draw(of_four_tiles(), [noise()] * 3)
 
 
 @pytest.mark.parametrize("tile", [b"", b"\xff\xd8", b"GIF89a" * 9, b"\xff\xd8\xff\xe0\x00\x00" * 9])

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from iiif.errors import Busy, RenderFailed
-from iiif.image.geometry import Geometry, Limits
+from iiif.errors import Busy, RenderFailed, TooLarge
+from iiif.image.geometry import Box, Geometry, Limits
 from iiif.image.render_cache import RenderCache
 from iiif.image.render_job import RenderJob, plan
 from iiif.image.render_pool import RenderPool
@@ -22,14 +22,16 @@ from iiif.image.studio import Studio, VisitorLeft
 from storage.tile_archives import archive_key, read_index
 from tests.iiif.image.shelved import Collection, ask, open_server, server_of
 
+LIMITS = Limits(160_000_000)
+
 
 def order(held: Collection, path: str) -> RenderJob:
     served = held.images["page"]
     shape = Geometry(served.width, served.height)
     key = archive_key("page")
-    request = parse(path.split("/"), 3, shape, Limits(40_000_000))
+    request = parse(path.split("/"), 3, shape, LIMITS)
     index = read_index(held.store, key)
-    return plan(request, shape, index, held.store.location, key, 10**9)
+    return plan(request, shape, index, held.store.location, key, LIMITS)
 
 
 @pytest.fixture
@@ -131,6 +133,50 @@ def test_tiles_that_cannot_be_decoded_fail_and_leave_the_child_alive(job: Render
     run(story())
 
 
+@pytest.mark.parametrize("memory_bytes", [48 << 20, 100 << 20])
+@pytest.mark.parametrize("path", ["90/default.png", "0/default.webp", "45/gray.jpg"])
+def test_a_child_that_meets_its_memory_bound_says_so_and_is_replaced(
+    memory_bytes: int, path: str, job: RenderJob, held: Collection
+) -> None:
+    large = replace(order(held, f"full/^7500,5000/{path}"), memory_bytes=memory_bytes)
+
+    async def story() -> None:
+        pool = RenderPool(processes=1, queue=4)
+        assert await pool.render(job)
+        [child] = pool.children
+        with pytest.raises(TooLarge):
+            await pool.render(large)
+        assert await pool.render(job)
+        assert child not in pool.children
+        await pool.close()
+
+    run(story())
+
+
+def test_a_large_source_is_drawn_in_far_less_memory_than_its_pixels_take(held: Collection) -> None:
+    few = order(held, "0,0,512,512/511,511/0/default.jpg")
+    columns, rows = 20, 24
+    many = replace(
+        few,
+        pieces=tuple(
+            replace(few.pieces[0], x=column * 512, y=row * 512)
+            for row in range(rows)
+            for column in range(columns)
+        ),
+        crop=Box(0, 0, columns * 512, rows * 512),
+        width=columns * 100,
+        height=rows * 100,
+        memory_bytes=(columns * rows * 512 * 512 * 3) // 2,
+    )
+
+    async def story() -> None:
+        pool = RenderPool(processes=1, queue=4)
+        assert await pool.render(many)
+        await pool.close()
+
+    run(story())
+
+
 def test_giving_up_leaves_the_queue_or_ends_the_child(job: RenderJob, slow: RenderJob) -> None:
     async def story() -> None:
         pool = RenderPool(processes=1, queue=4, patience_s=0.05)
@@ -206,22 +252,25 @@ def test_the_last_visitor_who_leaves_stops_the_drawing(slow: RenderJob, tmp_path
     run(story())
 
 
-def test_what_failed_is_not_drawn_again_for_a_while(job: RenderJob, tmp_path: Path) -> None:
+@pytest.mark.parametrize("failure", [RenderFailed, TooLarge])
+def test_what_failed_is_not_drawn_again_for_a_while(
+    failure: type[Exception], job: RenderJob, tmp_path: Path
+) -> None:
     async def story() -> None:
         tried = []
 
         class Failing(RenderPool):
             async def render(self, job: RenderJob) -> bytes:
                 tried.append(job)
-                raise RenderFailed("no")
+                raise failure("no")
 
         studio = Studio(Failing(1, 1), RenderCache(tmp_path, 0), sulk_s=0.2)
         for _ in range(3):
-            with pytest.raises(RenderFailed):
+            with pytest.raises(failure):
                 await studio.picture("name", lambda: job, stay)
         assert len(tried) == 1
         await asyncio.sleep(0.25)
-        with pytest.raises(RenderFailed):
+        with pytest.raises(failure):
             await studio.picture("name", lambda: job, stay)
         assert len(tried) == 2
 

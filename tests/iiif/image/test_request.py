@@ -128,6 +128,46 @@ def test_max_and_best_fit_keep_within_the_limits_instead_of_failing() -> None:
         read("full/full/0/default.jpg", 2, page)
 
 
+@pytest.mark.parametrize(
+    ("asked", "is_allowed"),
+    [
+        ("full/^6000,6000/0/default.png", True),
+        ("full/^6000,6000/90/default.png", True),
+        ("full/^5400,5400/45/default.png", True),
+        ("full/^6000,6000/45/default.png", False),
+        ("full/^6000,6000/!0.5/default.jpg", True),
+        ("full/^16000,3000/90/default.webp", True),
+        ("full/^16000,3000/5/default.webp", False),
+        ("full/max/45/default.jpg", False),
+        ("full/^3800,3800/45/default.webp", True),
+        ("full/^5400,5400/45/default.webp", False),
+    ],
+)
+def test_the_limits_bind_the_picture_as_it_is_once_turned(asked: str, is_allowed: bool) -> None:
+    page = Geometry(7000, 7000)
+    if is_allowed:
+        assert read(asked, page=page).width > 0
+    else:
+        with pytest.raises(TooLarge):
+            read(asked, page=page)
+
+
+@pytest.mark.parametrize("asked", ["full/20000,10000/0/default.jpg", "full/full/0/default.jpg"])
+def test_the_full_size_is_bound_as_well_though_it_is_advertised(asked: str) -> None:
+    page = Geometry(20_000, 10_000, ((313, 157), (20_000, 10_000)))
+    with pytest.raises(TooLarge):
+        read(asked, 2, page)
+
+
+def test_what_stands_ready_may_be_had_whatever_the_limits() -> None:
+    shape, tight = Geometry(2000, 1000, ((250, 125), (500, 250), (2000, 1000))), Limits(1000)
+    for path in ("full/500,250/0/default.jpg", "512,0,512,512/512,512/0/default.jpg"):
+        assert parse(path.split("/"), 3, shape, tight).entry is not None
+    for path in ("full/500,250/0/gray.jpg", "512,0,512,512/512,512/90/default.jpg"):
+        with pytest.raises(TooLarge):
+            parse(path.split("/"), 3, shape, tight)
+
+
 def test_percent_encoding_is_undone_once() -> None:
     assert decode_part("a%2Fb%252F") == "a/b%2F"
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
+from sqlalchemy.exc import OperationalError
 
 from catalog.images import ServedImage
 from iiif.image.tiles import ImageServer
@@ -240,6 +241,21 @@ def test_the_unforeseen_is_logged_once_and_told_without_details(
     assert reply.problem["status"] == 500
     assert b"secret" not in reply.body
     assert [record.message for record in caplog.records] == ["image.unexpected"]
+
+
+def test_a_catalogue_that_does_not_answer_is_no_fault_of_ours(
+    held: Collection, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def lookup(image_id: str) -> ServedImage | None:
+        raise OperationalError("SELECT secret", {}, RuntimeError("server closed the connection"))
+
+    with asking(server_of(held, tmp_path, lookup=lookup)) as ask:
+        reply = ask(TILE)
+    assert reply.problem["status"] == 503
+    assert reply.problem["type"] == "http://images.test/problems/storage-unavailable"
+    assert int(reply.headers["retry-after"]) > 0
+    assert b"secret" not in reply.body
+    assert [record.message for record in caplog.records] == ["image.catalogue_unavailable"]
 
 
 @pytest.mark.parametrize("version", [2, 3])
