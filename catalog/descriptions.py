@@ -15,7 +15,12 @@ from typing import Any
 
 from catalog.directions import ViewingDirection, check_direction, proposed_direction
 from catalog.errors import BadAddress, BadRecord
-from catalog.language import LanguageMap, check_language, check_language_map
+from catalog.language import (
+    LanguageMap,
+    check_language,
+    check_language_map,
+    holds_unkeepable,
+)
 from catalog.rights import check_rights
 from catalog.uris import check_web_address
 
@@ -98,7 +103,7 @@ class Description:
             date_text=_text(given, "date_text"),
             place_text=_text(given, "place_text"),
             material_text=_text(given, "material_text"),
-            rights=check_rights(given["rights"]) if "rights" in given else None,
+            rights=_rights(given),
             required_statement=_required_statement(given.get("required_statement")),
             is_sample=_flag(given, "is_sample"),
         )
@@ -185,8 +190,8 @@ def _plain(value: object, field: str, length_max: int) -> str:
     text = value.strip()
     if len(text) > length_max:
         raise BadRecord(f"{field} has {len(text)} characters: shorten it to {length_max}.")
-    if any(ord(character) < 0x20 and character not in "\t\r\n" for character in text):
-        raise BadRecord(f"{field} holds a control character: type it again.")
+    if holds_unkeepable(text):
+        raise BadRecord(f"{field} holds a control character or half of a character: type it again.")
     return text
 
 
@@ -195,6 +200,11 @@ def _text(given: Mapping[str, Any], field: str) -> str | None:
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)  # A year: `date = 1290` in TOML is a number.
     return None if value is None else _plain(value, field, TEXT_LENGTH_MAX)
+
+
+def _rights(given: Mapping[str, Any]) -> str | None:
+    text = _text(given, "rights")
+    return None if text is None else check_rights(text)
 
 
 def _flag(given: Mapping[str, Any], field: str) -> bool:

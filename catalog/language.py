@@ -9,6 +9,7 @@ MARC become the two-letter ones that BCP 47 demands (section 2.2.1), as viewers 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Literal
 
@@ -131,6 +132,18 @@ def direction_of(language: str) -> TextDirection:
     return "rtl" if subtags[0].lower() in _RTL_LANGUAGES else "ltr"
 
 
+def holds_unkeepable(text: str) -> bool:
+    """Whether the text holds what cannot be kept: control characters, halves of characters.
+
+    Tabs and line ends may stay. A lone surrogate (JSON can write one) is no Unicode text (Unicode
+    16.0, section 3.9, D75), and no database, file or manifest in UTF-8 can hold it.
+    """
+    return any(
+        unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\t\r"
+        for character in text
+    )
+
+
 def _check_key(key: object, field: str) -> str:
     if key == NONE:
         return NONE
@@ -150,8 +163,9 @@ def _check_text(text: object, tag: str, field: str) -> str:
             f"{field}: the text for {tag!r} has {len(cleaned)} characters; "
             f"shorten it to {TEXT_LENGTH_MAX}."
         )
-    if any(ord(character) < 0x20 and character not in "\n\t\r" for character in cleaned):
+    if holds_unkeepable(cleaned):
         raise BadLanguageMap(
-            f"{field}: the text for {tag!r} holds a control character; type it again."
+            f"{field}: the text for {tag!r} holds a control character or half of a character; "
+            "type it again."
         )
     return cleaned

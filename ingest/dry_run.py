@@ -14,12 +14,13 @@ from ingest import decisions
 from ingest.arrange import Arrangement, ArrivedFile, arrange
 from ingest.deposit_errors import BadAnswer, BadDescription, BadPageList
 from ingest.folder_contents import looks_like_image, not_an_image
+from ingest.folder_walk import FolderFile
 from ingest.formats import HEAD_BYTES
 from ingest.identify import Identified, identify
 from ingest.limits import Limits
 from ingest.page_lists import PageList, read_page_list
 from ingest.refusals import Refused
-from ingest.staging import FolderFile, FolderListing, list_folder, read_chunks
+from ingest.staging import FolderListing, list_folder, read_chunks
 from storage.digests import digest_chunks
 
 
@@ -57,7 +58,7 @@ def dry_run(
     lines = _lines(listing, found, images, arrangement)
     asked = [f"Question ({one.id}): {one.notice.sentence}" for one in arrangement.questions]
     warned = [f"Note: {warning.sentence}" for warning in arrangement.warnings]
-    return [*described, *listed, *lines, *asked, *warned, _count(found, arrangement)]
+    return [*described, *listed, *lines, *asked, *warned, _count(found, arrangement, listing)]
 
 
 def _look(file: FolderFile, limits: Limits) -> Identified | Refused | None:
@@ -110,6 +111,8 @@ def _lines(
         seen = found.get(expected.name)
         if expected.aside is not None:
             lines.append(f"  -  {expected.aside.sentence}")
+        elif expected.name in listing.untaken:
+            lines.append(f"  !  {listing.untaken[expected.name].sentence}")
         elif seen is None:
             lines.append(f"  -  {not_an_image(expected.name).sentence}")
         elif isinstance(seen, Refused):
@@ -127,8 +130,13 @@ def _page_line(name: str, seen: Identified, ordinal: int, arrangement: Arrangeme
     return f"{label:>8}  {name}  {seen.format.label} {seen.width} x {seen.height} px{here}"
 
 
-def _count(found: Mapping[str, Identified | Refused | None], arrangement: Arrangement) -> str:
+def _count(
+    found: Mapping[str, Identified | Refused | None],
+    arrangement: Arrangement,
+    listing: FolderListing,
+) -> str:
     images = [seen for seen in found.values() if seen is not None]
     refused = sum(isinstance(seen, Refused) for seen in images)
     pages = len(images) - refused - len(arrangement.left_aside)
+    refused += len(listing.untaken)
     return f"{len(images)} images, {pages} pages, {refused} refused; nothing was written."

@@ -52,3 +52,30 @@ class SourceUnreadable(IngestError):
 
     def __reduce__(self) -> tuple[type, tuple[str, str]]:
         return (type(self), (self.name, self.detail))
+
+
+class DatabaseFull(IngestError):
+    """The disk that holds the database has no room left to write down how things stand."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The disk that holds the database is full, and the work stopped where it stood: free "
+            "some space, then give the same command again; nothing is lost."
+        )
+
+    def __reduce__(self) -> tuple[type, tuple[()]]:
+        return (type(self), ())
+
+
+class DatabaseAway(IngestError):
+    """The database could not be written, or not reached, for longer than anybody can wait."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(
+            f"The database cannot be used ({detail}), and the work stopped where it stood: see "
+            "that it runs, then give the same command again; nothing is lost."
+        )
+        self.detail = detail
+
+    def __reduce__(self) -> tuple[type, tuple[str]]:
+        return (type(self), (self.detail,))

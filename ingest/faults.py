@@ -9,7 +9,14 @@ from __future__ import annotations
 import errno
 import logging
 
-from ingest.errors import DecoderUnavailable, ScratchFull, SourceUnreadable
+from ingest.database_faults import database_fault
+from ingest.errors import (
+    DatabaseAway,
+    DatabaseFull,
+    DecoderUnavailable,
+    ScratchFull,
+    SourceUnreadable,
+)
 from ingest.notices import Notice
 from storage.errors import OcflConflict, StorageFull, StorageUnavailable
 
@@ -17,8 +24,10 @@ log = logging.getLogger("kitabdar.ingest")
 
 
 def may_pass_soon(error: Exception) -> bool:
-    """Whether waiting a few seconds may help: the store is away, or somebody wrote first."""
-    return isinstance(error, StorageUnavailable | OcflConflict)
+    """Whether waiting a few seconds may help: store or database away, or somebody wrote first."""
+    return isinstance(error, StorageUnavailable | OcflConflict) or isinstance(
+        database_fault(error), DatabaseAway
+    )
 
 
 def notice_of(error: Exception, name: str) -> Notice:
@@ -27,7 +36,8 @@ def notice_of(error: Exception, name: str) -> Notice:
     What nobody foresaw is logged with its traceback here, once.
     """
     shown = {"file": name}
-    if isinstance(error, StorageFull):
+    of_database = database_fault(error)
+    if isinstance(error, StorageFull) or isinstance(of_database, DatabaseFull):
         return Notice(
             "storage-full",
             f"There is no room left to keep {name!r}: free or add space in the store, then retry.",
@@ -46,6 +56,13 @@ def notice_of(error: Exception, name: str) -> Notice:
         return Notice(
             "decoder-unavailable",
             f"{name!r} could not be handed to the decoder: see the log, then retry.",
+            shown,
+        )
+    if of_database is not None:
+        return Notice(
+            "database-unavailable",
+            f"The database did not answer while {name!r} was worked on: see that it runs and that "
+            "no other program holds it, then retry.",
             shown,
         )
     if may_pass_soon(error):

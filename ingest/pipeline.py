@@ -25,6 +25,7 @@ from ingest.limits import Limits
 from ingest.notices import Notice
 from ingest.pages import Characterised, Page, TilesKept
 from ingest.refusals import Refused
+from ingest.room import Room
 from storage.vault import Vault
 
 log = logging.getLogger("kitabdar.ingest")
@@ -46,6 +47,8 @@ class Pipeline:
 
     `after_publish(session, manuscript_id, revision)` runs inside the publishing transaction.
     `checkpoint(name)` is called around each step as 'characterise 3', 'characterise 3 done'.
+    `room` is asked before each step that writes more than rows: the reserve it keeps is what
+    rows, and the end of the deposit, are written with when a disk is all but full.
     """
 
     vault: Vault
@@ -56,6 +59,7 @@ class Pipeline:
     clock: Callable[[], datetime]
     new_id: Callable[[Kind], str]
     checkpoint: Callable[[str], None] = no_checkpoint
+    room: Room = field(default_factory=Room)
     decoders: Decoders = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -97,9 +101,11 @@ class Pipeline:
         A Notice ends the page: the file was refused, and its row says so.
 
         Raises:
-            OSError: no room to work in.
+            StorageFull, ScratchFull, OSError: no room to work in.
         """
         self.checkpoint(f"characterise {page.ordinal}")
+        # Tiles take about as much as the page itself, seldom more.
+        self.room.check(page.size_bytes)
         archive = self._new_archive_path(page)
         with self.vault.blobs.as_file(page.staged_key) as path, self.decoders.one() as decoder:
             prepared = decoder.prepare(path, page.original_name, archive)
@@ -122,6 +128,7 @@ class Pipeline:
     def preserve(self, page: Page, characterised: Characterised) -> None:
         """The master, what was measured and what was done, into the storage root."""
         self.checkpoint(f"preserve {page.ordinal}")
+        self.room.check()
         preserve.preserve(self.vault, page, characterised, AGENT)
         self.checkpoint(f"preserve {page.ordinal} written")
         with self.sessions.begin() as session:
@@ -131,6 +138,7 @@ class Pipeline:
     def derive(self, page: Page, characterised: Characterised) -> TilesKept:
         """The tile archive into its place; made again if it was on a machine that is gone."""
         self.checkpoint(f"derive {page.ordinal}")
+        self.room.check()
         kept = preserve.keep_tiles(self.vault.blobs, page.image_id, Path(characterised["archive"]))
         if kept is None:
             kept = self._derive_again(page)

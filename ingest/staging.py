@@ -1,13 +1,15 @@
 """Bytes on their way into the vault's staging area, hashed as they pass.
 
-Bytes first, rows second: a crash leaves bytes that no row names, and the next attempt puts
-the same bytes under the same key. Staged bytes stay until their page exists, so nothing is asked
-of the depositor twice.
+Bytes first, rows second, and every attempt under a key of its own: an attempt that fails or loses
+a race touches no bytes that a row names. A crash leaves bytes that no row names; they go when the
+deposit is cleared. Staged bytes stay until their page exists, so nothing is asked of the depositor
+twice.
 """
 
 from __future__ import annotations
 
-import os
+import logging
+import secrets
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -25,49 +27,56 @@ from ingest.folder_contents import (
     aside_by_name,
     looks_like_image,
 )
+from ingest.folder_walk import FolderFile, Untaken, walk
 from ingest.formats import HEAD_BYTES
+from ingest.notices import Notice
+from ingest.room import Room
 from storage.blobs import BlobStore
 from storage.digests import Digests, digest_chunks
+from storage.errors import StorageError
+
+log = logging.getLogger("kitabdar.ingest")
 
 STAGING = "staging"
 CHUNK_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class FolderFile:
-    """A file found in a folder; `name` is its path below the folder, as text that can be kept."""
-
-    name: str
-    path: Path
-    size_bytes: int
-
-
-@dataclass(frozen=True, slots=True)
 class FolderListing:
-    """What lies in a folder, in reading order: pages to be, and what is no page with its reason."""
+    """What lies in a folder, in reading order: pages to be, and what is no page with its reason.
+
+    `untaken` says, by name, why something that may hold pages cannot be taken.
+    """
 
     files: tuple[FolderFile, ...]
     expected: tuple[ExpectedFile, ...]
     description: Path | None = None
     page_list: Path | None = None
     page_paths: dict[str, FolderFile] = field(default_factory=dict)
+    untaken: dict[str, Notice] = field(default_factory=dict)
 
 
 def list_folder(folder: Path) -> FolderListing:
-    """Everything in the folder and below it; linked folders are not entered.
+    """Everything in the folder and below it; linked folders are named and not entered.
 
     A description and a page list are looked for in the folder itself only.
 
     Raises:
         NotADirectoryError: `folder` is no folder.
+        OSError: it cannot be read.
     """
     if not folder.is_dir():
         raise NotADirectoryError(f"{folder} is not a folder: give the folder that holds the scans.")
-    found = sorted(_walk(folder), key=lambda file: natural_key(file.name))
+    found = sorted(walk(folder), key=lambda one: natural_key(one.name))
     description = page_list = None
-    expected, pages = [], {}
+    expected, pages, untaken = [], {}, {}
     for file in found:
         aside = aside_by_name(file.name)
+        if isinstance(file, Untaken):
+            if aside is None:
+                untaken[file.name] = file.notice
+            expected.append(ExpectedFile(file.name, None, aside))
+            continue
         if aside is not None and file.name in DESCRIPTION_NAMES:
             description = description or file.path
         elif aside is not None and file.name in PAGE_LIST_NAMES:
@@ -75,27 +84,13 @@ def list_folder(folder: Path) -> FolderListing:
         elif aside is None:
             pages[file.name] = file
         expected.append(ExpectedFile(file.name, file.size_bytes, aside))
-    return FolderListing(tuple(found), tuple(expected), description, page_list, pages)
-
-
-def _walk(folder: Path) -> Iterator[FolderFile]:
-    for parent, _, names in os.walk(folder):
-        for name in names:
-            path = Path(parent) / name
-            if path.is_file():
-                relative = path.relative_to(folder).as_posix()
-                yield FolderFile(_keepable(relative), path, path.stat().st_size)
-
-
-def _keepable(name: str) -> str:
-    """The name with bytes that are not UTF-8, and control characters, written as escapes."""
-    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
+    files = tuple(file for file in found if isinstance(file, FolderFile))
+    return FolderListing(files, tuple(expected), description, page_list, pages, untaken)
 
 
 def staged_key(deposit_id: str, ordinal: int) -> str:
-    """Where the bytes of a deposit's file wait."""
-    return f"{STAGING}/{deposit_id}/{ordinal}"
+    """Where the bytes of a deposit's file may wait: another place at every call."""
+    return f"{STAGING}/{deposit_id}/{ordinal}-{secrets.token_hex(8)}"
 
 
 def read_chunks(path: Path) -> Iterator[bytes]:
@@ -129,28 +124,46 @@ def stage(
     at: datetime,
     promised_sha256: str | None = None,
 ) -> Digests:
-    """Put a file's bytes into staging and say so in its row; bytes that came before are replaced.
+    """Put a file's bytes into staging and say so in its row, in place of bytes that came before.
+
+    What came before stays as it was if this attempt fails.
 
     Raises:
         DepositClosed: the deposit takes no more bytes.
-        UploadMismatch: `promised_sha256` is given and the bytes have another digest; nothing stays.
-        StorageFull: no room; nothing stays and the file is still expected.
+        UploadMismatch: `promised_sha256` is given and the bytes have another digest.
+        StorageFull: no room.
     """
     with sessions() as session:
         file = deposits.find_file(session, file_id)
         _check_receiving(session, file)
-        name, key = file.original_name, staged_key(file.deposit_id, file.ordinal)
+        name, deposit_id = file.original_name, file.deposit_id
+        key = staged_key(deposit_id, file.ordinal)
     watched = _Head(chunks)
-    digests = blobs.put(key, watched, replace=True)
-    if promised_sha256 is not None and promised_sha256.lower() != digests.sha256:
-        blobs.delete(key)
-        raise UploadMismatch(f"{name!r} was damaged on its way here: send it again.")
-    with sessions.begin() as session:
-        file = deposits.find_file(session, file_id)
-        deposits.lock(session, file.deposit_id)
-        _check_receiving(session, file)
-        _mark_staged(file, key, digests, looks_like_image(name, watched.head), at)
+    digests = blobs.put(key, watched)
+    try:
+        if promised_sha256 is not None and promised_sha256.lower() != digests.sha256:
+            raise UploadMismatch(f"{name!r} was damaged on its way here: send it again.")
+        with sessions.begin() as session:
+            # Before the row is read: two attempts at one file must not mix their digests.
+            deposits.lock(session, deposit_id)
+            file = deposits.find_file(session, file_id)
+            _check_receiving(session, file)
+            superseded = file.staged_key
+            _mark_staged(file, key, digests, looks_like_image(name, watched.head), at)
+    except (UploadMismatch, DepositClosed):
+        # Not after other errors: a commit whose answer was lost may have named the key.
+        _discard(blobs, key)
+        raise
+    if superseded is not None:
+        _discard(blobs, superseded)
     return digests
+
+
+def _discard(blobs: BlobStore, key: str) -> None:
+    try:
+        blobs.delete(key)
+    except StorageError:
+        log.warning("staging.not_cleared", extra={"key": key}, exc_info=True)
 
 
 def _check_receiving(session: Session, file: DepositFile) -> None:
@@ -182,18 +195,39 @@ def stage_folder(
     *,
     clock: Callable[[], datetime],
     progress: Callable[[str, int], None] = lambda name, size: None,
+    room: Room | None = None,
 ) -> None:
     """Stage every page of a folder; what is staged already, bytes compared, is not copied again.
 
-    `progress` hears each name and its bytes when that file is done.
+    What cannot be taken is refused, with its reason. `progress` hears each name and its bytes
+    when that file is done.
+
+    Raises:
+        DepositClosed: the deposit takes no more bytes.
+        StorageFull, ScratchFull: no room for the next file; what came before stays.
     """
-    with sessions() as session:
+    room = room or Room()
+    with sessions.begin() as session:
+        is_receiving = deposits.lock(session, deposit_id).state in deposits.RECEIVING
         rows = {file.original_name: file for file in deposits.files_of(session, deposit_id)}
+        for name, row in rows.items() if is_receiving else ():
+            _say_untaken(session, row, listing.untaken.get(name), clock())
     for name, found in listing.page_paths.items():
         row = rows[name]
         if not _is_there(blobs, row, found):
+            room.check(found.size_bytes)
             stage(sessions, blobs, row.id, read_chunks(found.path), at=clock())
         progress(name, found.size_bytes)
+
+
+def _say_untaken(session: Session, row: DepositFile, why: Notice | None, at: datetime) -> None:
+    if why is None and row.state is FileState.REFUSED and row.staged_key is None:
+        # It could not be taken when the folder was looked at before; now it may come.
+        row.state, row.finished_at = FileState.EXPECTED, None
+        row.say(None)
+    elif why is not None and row.state is FileState.EXPECTED:
+        row.state, row.finished_at = FileState.REFUSED, at
+        row.say(why)
 
 
 def _is_there(blobs: BlobStore, row: DepositFile, found: FolderFile) -> bool:

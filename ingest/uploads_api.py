@@ -20,7 +20,6 @@ import asyncio
 import contextlib
 import logging
 import re
-import shutil
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from datetime import UTC, datetime
@@ -42,19 +41,18 @@ from catalog.uris import UPLOADS_PATH
 from ingest import decisions, deposits, partial_uploads, staging
 from ingest.deposit_errors import DepositClosed, DepositNotFound, UploadMismatch
 from ingest.deposits import Deposit, DepositFile, ExpectedFile, FileState
-from ingest.errors import IngestError
+from ingest.errors import IngestError, ScratchFull
 from ingest.folder_contents import aside_by_name
 from ingest.house import DepositHouse
 from ingest.page_lists import PAGE_LIST_BYTES_MAX
 from ingest.partial_uploads import UploadBusy
+from ingest.room import Room
 from ingest.work_queue import WorkQueue
 from storage.errors import StorageFull, StorageUnavailable
 
 log = logging.getLogger("kitabdar.ingest")
 
 DAYS_KEPT = 5
-# Room that must stay on the disk of partial uploads beyond what the upload itself needs.
-SPARE_BYTES = 64 << 20
 # A sender that lost its network cannot say so, and comes back on another connection: until the old
 # one is given up its upload is locked. Browsers try again for a good minute.
 SILENCE_S = 20.0
@@ -185,11 +183,13 @@ class _Uploads:
 
     def _check_room(self, needed_bytes: int) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
-        if shutil.disk_usage(self.folder).free < needed_bytes + SPARE_BYTES:
+        try:
+            Room(scratch=self.folder).check(needed_bytes)
+        except ScratchFull:
             raise HTTPException(
                 HTTPStatus.INSUFFICIENT_STORAGE,
                 "There is no room for this file on the server: free space, then go on.",
-            )
+            ) from None
 
     def begin(self, metadata: dict[str, str], upload: dict[str, Any]) -> Coroutine[Any, Any, None]:
         """Before an upload is created: the deposit must be open, the file fit and be wanted."""

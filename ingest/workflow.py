@@ -15,11 +15,13 @@ import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from dbos import DBOS
 
 from ingest import publish
+from ingest.database_faults import database_fault
+from ingest.errors import DatabaseAway, DatabaseFull
 from ingest.faults import may_pass_soon, notice_of
 from ingest.notices import Notice
 from ingest.pages import Page
@@ -27,6 +29,8 @@ from ingest.pipeline import Overtaken, Pipeline
 from ingest.work_queue import WorkQueue
 
 log = logging.getLogger("kitabdar.ingest")
+
+Result = TypeVar("Result")
 
 # SQLite has one writer: a thousand pages in one transaction would keep readers' writes waiting.
 _PAGES_SENT_AT_ONCE = 100
@@ -46,18 +50,30 @@ class Bench:
 
     def __init__(self, places: int, stop: threading.Event) -> None:
         self.stop = stop
+        # Why no job can be done any more in this process, once that is so.
+        self.trouble: DatabaseAway | DatabaseFull | None = None
         self._places = threading.Semaphore(places)
         self._changed = threading.Condition()
         self._jobs = 0
 
     @contextlib.contextmanager
     def job(self) -> Iterator[None]:
-        """A job under way; none is begun once the worker is asked to stop."""
+        """A job under way; none is begun once the worker is asked to stop.
+
+        A job whose outcome the database does not take stays unfinished, and the process is to end
+        (`trouble`): the next start takes it up again, which nothing in this process would do.
+        """
         with self._changed:
             self._jobs += 1
         try:
             self.leave_if_asked()
             yield
+        except Exception as error:
+            self.trouble = database_fault(error) or self.trouble
+            if database_fault(error) is None:
+                raise
+            log.error("worker.database_lost", extra={"fault": str(error)})
+            raise LeaveForLater from error
         finally:
             with self._changed:
                 self._jobs -= 1
@@ -88,31 +104,32 @@ def register_workflows(pipeline: Pipeline, queue: WorkQueue, bench: Bench) -> No
     """Teach DBOS, in this process, how the three kinds of jobs are done with this pipeline."""
     steps = _Steps(bench)
 
+    def send(sending: Callable[..., None], *given: Any) -> None:
+        with pipeline.sessions.begin() as session:
+            sending(session, *given)
+
     @DBOS.workflow(name="deposit")
     def deposit(deposit_id: str, run: int) -> None:
         with bench.job():
             try:
-                todo = pipeline.begin(deposit_id, run)
+                todo = steps.insist(lambda: pipeline.begin(deposit_id, run))
             except Overtaken:
                 return
             for start in range(0, len(todo), _PAGES_SENT_AT_ONCE):
-                with pipeline.sessions.begin() as session:
-                    pages = todo[start : start + _PAGES_SENT_AT_ONCE]
-                    queue.send_pages(session, deposit_id, run, pages)
+                pages = todo[start : start + _PAGES_SENT_AT_ONCE]
+                steps.insist(partial(send, queue.send_pages, deposit_id, run, pages))
             if not todo:
-                with pipeline.sessions.begin() as session:
-                    queue.send_publishing(session, deposit_id, run)
+                steps.insist(partial(send, queue.send_publishing, deposit_id, run))
 
     @DBOS.workflow(name="page")
     def page(deposit_id: str, run: int, file_id: int) -> None:
         with bench.job():
             with bench.place():
-                found = pipeline.page(file_id, run)
+                found = steps.insist(lambda: pipeline.page(file_id, run))
                 if found is not None:
                     _make_page(pipeline, steps, found)
-            if pipeline.all_settled(deposit_id, run):
-                with pipeline.sessions.begin() as session:
-                    queue.send_publishing(session, deposit_id, run)
+            if steps.insist(lambda: pipeline.all_settled(deposit_id, run)):
+                steps.insist(partial(send, queue.send_publishing, deposit_id, run))
 
     @DBOS.workflow(name="publish")
     def end(deposit_id: str, run: int) -> None:
@@ -125,7 +142,8 @@ def _end_deposit(pipeline: Pipeline, steps: _Steps, deposit_id: str, run: int) -
     for work in (publish.keep_record, publish.clear_staging, publish.close):
         told = steps.tell(deposit_id, partial(work, pipeline, deposit_id, run))
         if "fault" in told:
-            publish.give_up(pipeline, deposit_id, run, Notice.from_json(told["fault"]))
+            notice = Notice.from_json(told["fault"])
+            steps.insist(partial(publish.give_up, pipeline, deposit_id, run, notice))
         if "result" not in told:
             return
 
@@ -143,8 +161,9 @@ def _make_page(pipeline: Pipeline, steps: _Steps, page: Page) -> None:
     except Overtaken:
         pass
     except _Halted as halted:
+        stopped = partial(pipeline.end, page, halted.notice, is_refusal=False)
         with contextlib.suppress(Overtaken):
-            pipeline.end(page, halted.notice, is_refusal=False)
+            steps.insist(stopped)
     if archive is not None:
         Path(archive).unlink(missing_ok=True)
 
@@ -177,6 +196,19 @@ class _Steps:
         if "fault" in told:
             raise _Halted(Notice.from_json(told["fault"]))
         return told.get("result")
+
+    def insist(self, work: Callable[[], Result]) -> Result:
+        """`work` done; a database that is away is waited for as in a step, not longer."""
+        for pause_s in PATIENCE_S:
+            try:
+                return work()
+            except Exception as error:
+                if not isinstance(database_fault(error), DatabaseAway):
+                    raise
+                log.warning("database.waits", extra={"seconds": pause_s})
+            if self._bench.stop.wait(pause_s):
+                raise LeaveForLater
+        return work()
 
     def tell(self, name: str, work: Callable[[], Any]) -> dict[str, Any]:
         """What `work` came to, as plain JSON; a fault that may pass is given a few more chances."""

@@ -131,6 +131,9 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute("PRAGMA synchronous=NORMAL")
         cursor.execute("PRAGMA foreign_keys=ON")
+        # Without it INSERT OR REPLACE deletes a row and no DELETE trigger hears of it: what is
+        # append-only could be overwritten (SQLite manual, "PRAGMA recursive_triggers").
+        cursor.execute("PRAGMA recursive_triggers=ON")
 
 
 def _restore_sqlite(connection: sqlite3.Connection, _record: object, _proxy: object) -> None:

@@ -64,6 +64,20 @@ def test_the_database_refuses_to_change_or_delete_history(
         assert session.scalar(text(f"SELECT count(*) FROM {table}")) == 1
 
 
+@pytest.mark.parametrize("table", ["events", "revisions"])
+def test_sqlite_refuses_to_replace_a_line_of_history(
+    sqlite_engine: Engine, at: datetime, table: str
+) -> None:
+    sessions = session_factory(sqlite_engine)
+    with sessions.begin() as session:
+        an_event(session, at)
+        revisions.publish(session, mint(Kind.MANUSCRIPT), Change.CREATE, at, "made")
+    replace = f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}"
+
+    with pytest.raises(DBAPIError, match="append-only"), sessions.begin() as session:
+        session.execute(text(replace))
+
+
 def test_the_database_refuses_an_outcome_that_is_none(engine: Engine) -> None:
     insert = (
         "INSERT INTO events (id, type, at, agent, object_kind, object_id, outcome, detail) VALUES "

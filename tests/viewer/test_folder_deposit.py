@@ -7,15 +7,21 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PIL import Image
+from rich.console import Console
 
-from ingest.room import SPARE_BYTES
+from ingest.room import LAST_BYTES, SPARE_BYTES
 from ingest.work_queue import WorkQueue, prepare_work_tables
 from storage.errors import StorageFull
+from tests.ingest.test_database_faults import full_error
 from tests.viewer.test_commands import Desk
+from viewer import cli_progress
 from viewer.assembly import House, build
+from viewer.complaints import complaint
+from viewer.deposit_commands import follow
 from viewer.folder_deposit import FolderDeposit
 from viewer.migrations import upgrade
 from viewer.settings import Settings
@@ -25,7 +31,7 @@ MEGABYTE = 1 << 20
 
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[House]:
-    built = build(Settings(data_dir=tmp_path / "var"))
+    built = build(Settings.model_validate({"data_dir": tmp_path / "var"}))
     upgrade(built.engine)
     prepare_work_tables(built.engine)
     yield built
@@ -84,15 +90,32 @@ def test_no_deposit_is_opened_on_a_disk_that_is_almost_full(
 ) -> None:
     incoming = FolderDeposit(house, queue, scans(tmp_path / "scans", 1), {})
 
-    class Usage:
-        free = SPARE_BYTES - 1
-
     with monkeypatch.context() as full:
-        full.setattr(shutil, "disk_usage", lambda _: Usage)
+        full.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=SPARE_BYTES - 1))
         with pytest.raises(StorageFull, match="give the same command again"):
             incoming.stage()
 
     assert incoming.stage()
+
+
+def test_following_ends_when_nobody_is_left_to_work_or_to_write(
+    house: House, queue: WorkQueue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    incoming = FolderDeposit(house, queue, scans(tmp_path / "scans", 1), {})
+    deposit_id = incoming.stage()
+    incoming.start(deposit_id, {})
+
+    with cli_progress.bars(Console()) as bars:
+        stands = follow(house, deposit_id, bars, is_worked_on=list)
+        monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=LAST_BYTES - 1))
+        with pytest.raises(StorageFull, match="less than 1 MB free"):
+            follow(house, deposit_id, bars)
+
+    assert stands.state == "queued"
+
+
+def test_a_full_database_is_told_as_such(tmp_path: Path) -> None:
+    assert "full" in (complaint(full_error(tmp_path)) or "")
 
 
 @pytest.fixture
