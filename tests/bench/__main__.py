@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
@@ -24,6 +25,7 @@ from tests.bench import (
 )
 from tests.bench.peers import missing
 from tests.bench.pictures import are_real
+from tests.bench.processes import Strangers
 from tests.bench.scene import Scene
 from tests.bench.table import Row, markdown, missed
 
@@ -61,7 +63,8 @@ def main() -> int:
             return 2
         if not are_real():
             print("The corpus is not here: drawn pages take the place of real ones.")
-        rows = _measure([part for part in PARTS if part in (told.parts or PARTS)], told.rounds, Path(name))
+        parts = [part for part in PARTS if part in (told.parts or PARTS)]
+        rows = _measure(parts, told.rounds, Path(name))
     print("\n" + markdown(rows))
     return 1 if missed(rows) else 0
 
@@ -71,12 +74,16 @@ def _measure(parts: list[str], rounds: int, folder: Path) -> list[Row]:
     with Scene(folder / "scene") as scene:
         (folder / "scene").mkdir()
         for part in parts:
-            begun = time.monotonic()
+            begun, strangers = time.monotonic(), Strangers()
             for row in PARTS[part](scene, rounds):
                 rows.append(row)
                 print(f"{part}: {row.what}: {row.ours} | {row.peer} | {row.ratio} {row.verdict}",
                       flush=True)  # fmt: skip
-            print(f"{part} took {time.monotonic() - begun:.0f} s", flush=True)
+            print(
+                f"{part} took {time.monotonic() - begun:.0f} s; other programs took"
+                f" {strangers.cores:.1f} of {os.cpu_count()} cores meanwhile",
+                flush=True,
+            )
     return rows
 
 

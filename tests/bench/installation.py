@@ -50,9 +50,7 @@ class Installation:
         Raises:
             RuntimeError: not every file became a page.
         """
-        return run(
-            _kitabdar("ingest", str(folder)), self.environment, watch_memory=watch_memory
-        )
+        return run(_kitabdar("ingest", str(folder)), self.environment, watch_memory=watch_memory)
 
     def serve(self, processes: int = 2, **settings: str) -> Server:
         """The web server on a port of its own."""

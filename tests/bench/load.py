@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 import re
+import signal
 import statistics
 import subprocess
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,11 +29,12 @@ function done(summary, latency, requests)
     summary.errors.status + summary.errors.read + summary.errors.timeout))
 end
 """
-# Counting answers costs wrk time, so it is done only where a number of requests was asked for.
+# Counting answers costs wrk time, so it is done only where a number of requests was asked for. wrk
+# itself knows no number of requests, and ends early only when it is interrupted.
 _BOUND = """
 function response(status, headers, body)
   left = left - 1
-  if left <= 0 then wrk.thread:stop() end
+  if left == 0 then io.open("%(ready)s", "w"):close() end
 end
 """
 _TIME_LIMIT_S = 180
@@ -58,12 +61,14 @@ def shuffled(paths: Sequence[str], seed: int = 7) -> list[str]:
 
 def start(
     port: int, paths: Sequence[str], folder: Path, *,
-    seconds: float = 3.0, connections: int = 16, first: int = 0, count: int = 0,
+    seconds: int = 3, connections: int = 16, first: int = 0, count: int = 0,
 ) -> subprocess.Popen[str]:  # fmt: skip
     """A wrk at work: through the list again and again from place `first`, for `seconds`.
 
-    With `count` it ends after about so many answers instead.
+    With `count` it leaves a note when so many were answered, and goes on.
     """
+    ready = folder / f"enough-{port}"
+    ready.unlink(missing_ok=True)
     listing = folder / f"paths-{port}.txt"
     listing.write_text("\n".join(paths) + "\n")
     script = folder / f"paths-{port}.lua"
@@ -73,12 +78,12 @@ def start(
             "listing": listing,
             "start": first,
             "count": count,
-            "bound": _BOUND if count else "",
+            "bound": _BOUND % {"ready": ready} if count else "",
         }
     )
     duration = _TIME_LIMIT_S if count else seconds
     return subprocess.Popen(
-        ["wrk", "-t1", f"-c{connections}", f"-d{duration:g}s", "--timeout", "30s",
+        ["wrk", "-t1", f"-c{connections}", f"-d{duration}s", "--timeout", "30s",
          "-s", str(script), f"http://127.0.0.1:{port}"],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     )  # fmt: skip
@@ -103,13 +108,17 @@ def finish(wrk: subprocess.Popen[str], cpu_used_s: float = 0.0) -> Run:
 
 def run(
     port: int, pids: Sequence[int], paths: Sequence[str], folder: Path, *,
-    seconds: float = 3.0, connections: int = 16, first: int = 0, count: int = 0,
+    seconds: int = 3, connections: int = 16, first: int = 0, count: int = 0,
 ) -> Run:  # fmt: skip
     """Load the server for `seconds` (or for `count` answers) and charge its processes for it."""
     before = cpu_s(*pids)
     wrk = start(
         port, paths, folder, seconds=seconds, connections=connections, first=first, count=count
     )
+    while count and wrk.poll() is None and not (folder / f"enough-{port}").exists():
+        time.sleep(0.01)
+    if count and wrk.poll() is None:
+        wrk.send_signal(signal.SIGINT)
     told = finish(wrk)
     used = cpu_s(*pids) - before
     return Run(

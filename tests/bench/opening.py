@@ -18,7 +18,7 @@ def measure(scene: Scene, rounds: int) -> Iterator[Row]:
         fetch(scene.iipsrv, path)
     found = scene.compare(
         {"ours": scene.ours, "iipsrv": scene.iipsrv}, lambda _: paths,
-        rounds=rounds, seconds=3.0, connections=8,
+        rounds=rounds, seconds=3, connections=8,
     )  # fmt: skip
     ours, iipsrv = found["ours"], found["iipsrv"]
     if ours.failures or iipsrv.failures:

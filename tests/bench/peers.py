@@ -6,6 +6,7 @@ one request at a time, so two processes share the work and connections are not k
 
 from __future__ import annotations
 
+import getpass
 import shutil
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from tests.bench.processes import Server, free_port
 
 IIPSRV = Path("/usr/lib/iipimage-server/iipsrv.fcgi")
 
+# Workers run as whoever runs the measurement: the temporary folder is nobody else's.
 _HEAD = """
-worker_processes 2; daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log;
+user {user}; worker_processes 2; daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log;
 events {{ worker_connections 512; }}
 http {{
   access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000;
@@ -51,7 +53,9 @@ def nginx_static(root: Path, folder: Path) -> Server:
     port = free_port()
     folder.mkdir(parents=True, exist_ok=True)
     config = folder / "static.conf"
-    config.write_text((_HEAD + _STATIC).format(folder=folder, port=port, root=root))
+    config.write_text(
+        (_HEAD + _STATIC).format(user=getpass.getuser(), folder=folder, port=port, root=root)
+    )
     return Server("nginx", ["nginx", "-c", str(config), "-p", str(folder)], port)
 
 
@@ -64,7 +68,7 @@ class Iipsrv:
 
     def __init__(self, images: Path, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        environment = {
+        self._environment = {
             "FILESYSTEM_PREFIX": f"{images}/",
             "MAX_IMAGE_CACHE_SIZE": "10",
             "JPEG_QUALITY": "85",
@@ -75,20 +79,35 @@ class Iipsrv:
         self._members: list[Server] = []
         try:
             for _ in range(2):
-                port = free_port()
-                command = [str(IIPSRV), "--bind", f"127.0.0.1:{port}", "--backlog", "1024"]
-                self._members.append(Server("iipsrv", command, port, environment))
+                self._members.append(self._process(free_port()))
             self.port = free_port()
             config = folder / "iipsrv.conf"
-            members = " ".join(f"server 127.0.0.1:{member.port};" for member in self._members)
+            members = " ".join(
+                f"server 127.0.0.1:{member.port} max_fails=0;" for member in self._members
+            )
             config.write_text(
-                (_HEAD + _IIPSRV).format(folder=folder, port=self.port, members=members)
+                (_HEAD + _IIPSRV).format(
+                    user=getpass.getuser(), folder=folder, port=self.port, members=members
+                )
             )
             door = Server("nginx", ["nginx", "-c", str(config), "-p", str(folder)], self.port)
             self._members.append(door)
         except BaseException:
             self.stop()
             raise
+
+    def mend(self) -> int:
+        """Start again the processes that have crashed; how many that were."""
+        crashed = 0
+        for place, member in enumerate(self._members):
+            if member.name == IIPSRV.name and member.process.poll() is not None:
+                self._members[place] = self._process(member.port)
+                crashed += 1
+        return crashed
+
+    def _process(self, port: int) -> Server:
+        command = [str(IIPSRV), "--bind", f"127.0.0.1:{port}", "--backlog", "1024"]
+        return Server(IIPSRV.name, command, port, self._environment)
 
     @property
     def pids(self) -> list[int]:

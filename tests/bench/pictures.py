@@ -49,7 +49,8 @@ def write_master(path: Path, number: int, width: int, height: int, folder: Path)
     """
     sources = photographs(folder)
     source = pyvips.Image.new_from_file(str(sources[number % len(sources)]), access="sequential")
-    scale = max(width / source.width, height / source.height)
+    # A photograph is cut or enlarged, never squeezed: that would make it sharper than any scan.
+    scale = max(1.0, width / source.width, height / source.height)
     enlarged = source.extract_band(0, n=3).resize(scale).crop(0, 0, width, height)
     noisy = enlarged + _noise(number).replicate(
         -(-width // _NOISE_SIDE_PX), -(-height // _NOISE_SIDE_PX)

@@ -46,6 +46,30 @@ def cpu_s(*pids: int) -> float:
     return ticks / _TICKS
 
 
+def machine_busy_s() -> float:
+    """CPU time in seconds that the whole machine has spent on anything since it started."""
+    fields = Path("/proc/stat").read_text().split("\n", 1)[0].split()[1:]
+    user, nice, system, _, _, irq, softirq = (int(field) for field in fields[:7])
+    return (user + nice + system + irq + softirq) / _TICKS
+
+
+class Strangers:
+    """How many processors' worth of time programs other than ours took since this was made."""
+
+    def __init__(self) -> None:
+        self._begun, self._all, self._ours = _now_s()
+
+    @property
+    def cores(self) -> float:
+        now, every, ours = _now_s()
+        took = (every - self._all) - (ours - self._ours)
+        return max(0.0, took / max(now - self._begun, 0.001))
+
+
+def _now_s() -> tuple[float, float, float]:
+    return time.monotonic(), machine_busy_s(), cpu_s(os.getpid())
+
+
 def resident_mb(*pids: int) -> float:
     """Resident memory of these trees, in megabytes; pages shared between two count twice."""
     pages = 0
@@ -69,12 +93,15 @@ def peaks_mb(pid: int) -> dict[int, float]:
 
 @dataclass(frozen=True)
 class Cost:
-    """CPU and wall time in seconds of a command with all it started; the highest memory of any
-    one of its processes, in megabytes, if that was watched."""
+    """CPU and wall time in seconds of a command with all it started.
+
+    If it was watched, also the highest memory (MB) of the process itself and of any child.
+    """
 
     cpu_s: float
     wall_s: float
     peak_mb: float = 0.0
+    child_peak_mb: float = 0.0
 
 
 def run(
@@ -103,12 +130,13 @@ def run(
     stdout = process.stdout
     listener = threading.Thread(target=lambda: told.append(stdout.read()), daemon=True)
     listener.start()
-    peak = 0.0
+    peak = child_peak = 0.0
     try:
-        if watch_memory:
-            while listener.is_alive():
-                peak = max([peak, *peaks_mb(process.pid).values()])
-                listener.join(0.03)
+        while watch_memory and listener.is_alive():
+            peaks = peaks_mb(process.pid)
+            peak = max(peak, peaks.pop(process.pid, 0.0))
+            child_peak = max([child_peak, *peaks.values()])
+            listener.join(0.03)
         _, status, usage = os.wait4(process.pid, 0)
     except BaseException:
         os.killpg(process.pid, signal.SIGKILL)
@@ -118,7 +146,8 @@ def run(
     if process.returncode:
         words = b"".join(told).decode(errors="replace")[-2000:]
         raise RuntimeError(f"{command} ended with code {process.returncode}: {words}")
-    return Cost(usage.ru_utime + usage.ru_stime, time.monotonic() - started, peak)
+    cpu = usage.ru_utime + usage.ru_stime
+    return Cost(cpu, time.monotonic() - started, peak, child_peak)
 
 
 class Server:

@@ -17,14 +17,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from iiif.image.geometry import TILE_PX, Geometry, Tile
+from iiif.image.geometry import Geometry, Tile
+from storage.tile_pyramid import TILE_PX
 from tests.bench import load
 from tests.bench.installation import Installation, Kept
 from tests.bench.peers import Iipsrv, nginx_static
 from tests.bench.pictures import write_master, write_pyramid
 from tests.bench.processes import Server
 
-SIZES = ((3840, 5760), (3840, 5760), (3408, 4174), (6000, 9000), (6001, 8802), (4099, 5003))
+SIZES = ((3840, 5760), (3840, 5760), (3408, 4174), (6000, 9000), (6001, 8802), (4001, 5003))
 _VIEW_PX = 1000  # the long side of a page in a reader's first view, in pixels
 
 
@@ -71,7 +72,7 @@ class Picture:
         yield self.thumbnail()
         for factor in self.geometry.scale_factors():
             # OpenSeadragon draws from the smallest level up to the first that fills the view.
-            if max(self.geometry.level_size(factor * 2)) < _VIEW_PX or factor == 1:
+            if max(self.geometry.level_size(factor * 2)) < _VIEW_PX:
                 yield from (self.address(tile.path) for tile in self.geometry.tiles(factor))
 
     def regions(self, dice: random.Random, count: int) -> Iterator[str]:
@@ -80,7 +81,8 @@ class Picture:
             width, height = dice.randint(700, 1500), dice.randint(700, 1500)
             x = dice.randint(0, self.kept.width - width)
             y = dice.randint(0, self.kept.height - height)
-            yield self.address(f"{x},{y},{width},{height}/{dice.randint(150, 400) * 2 + 1},/0/default.jpg")
+            shown = dice.randint(150, 340) * 2 + 1
+            yield self.address(f"{x},{y},{width},{height}/{shown},/0/default.jpg")
 
 
 def is_edge(geometry: Geometry, factor: int, tile: Tile) -> bool:
@@ -150,7 +152,7 @@ class Scene:
 
     def compare(
         self, servers: dict[str, Measured], paths: Callable[[int], Sequence[str]], *,
-        rounds: int, seconds: float, connections: int,
+        rounds: int, seconds: int, connections: int,
     ) -> dict[str, load.Run]:  # fmt: skip
         """Load the servers in turn, round after round; medians by name.
 
@@ -162,7 +164,7 @@ class Scene:
             for name, server in servers.items():
                 found = load.run(
                     server.port, server.pids, listed, self.folder,
-                    seconds=seconds if number else 1.0, connections=connections,
+                    seconds=seconds if number else 1, connections=connections,
                     first=number * 101,
                 )  # fmt: skip
                 if number:
