@@ -263,7 +263,6 @@ def test_processes_that_start_together_share_one_new_file(file_engine: Engine) -
 _SESSIONS: list[sessionmaker[Session]] = []
 
 
-@DBOS.step()
 def count_one() -> None:
     with _SESSIONS[0].begin() as session:
         session.get_one(Shelf, 1, with_for_update=True).books += 1
@@ -275,10 +274,12 @@ def test_the_workflow_engine_shares_our_engine(
     _SESSIONS[:] = [sessions]
 
     # Here and not in the module: another test in this process may have emptied DBOS's registry.
+    counted = DBOS.step()(count_one)
+
     @DBOS.workflow()
     def count_three(name: str) -> str:
         for _ in range(3):
-            count_one()
+            counted()
         return name
 
     DBOS(
