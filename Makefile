@@ -36,8 +36,8 @@ wheel: $(VENV)/.run $(DIST) ## Build the wheel, front end included
 	$(BIN)/python -m hatchling build -t wheel
 
 lock: ## Write the lock files anew (needs uv)
-	cd requirements && uv pip compile ../pyproject.toml -o run.lock $(COMPILE)
-	cd requirements && uv pip compile ../pyproject.toml --group ../pyproject.toml:test -c run.lock -o test.lock $(COMPILE)
+	cd requirements && uv pip compile ../pyproject.toml --group ../pyproject.toml:test -o test.lock $(COMPILE)
+	cd requirements && uv pip compile ../pyproject.toml -c test.lock -o run.lock $(COMPILE)
 	cd requirements && uv pip compile --group ../pyproject.toml:node -o node.lock $(COMPILE)
 	cd requirements && uv pip compile --group ../pyproject.toml:postgres -o postgres.lock $(COMPILE)
 COMPILE := --quiet --universal --python-version 3.11 --generate-hashes --override override.txt --no-emit-index-url --no-header
