@@ -17,6 +17,8 @@ from storage.errors import BlobExists, InvalidKey, InvalidRange, StorageFull, St
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 NO_LINKS = {errno.EPERM, errno.EMLINK, errno.EOPNOTSUPP, errno.EXDEV, errno.ENOSYS}
 NOT_THERE = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.ENAMETOOLONG}
+# How often a folder is made anew when others keep removing it.
+_ATTEMPTS = 20
 
 
 def pread_exactly(descriptor: int, key: str, offset: int, length: int) -> bytes:
@@ -84,6 +86,18 @@ def is_regular(path: Path) -> bool:
 
 def make_folders(folder: Path) -> None:
     """Makes the folder and its parents, each one durable in its own parent."""
+    for attempt in range(_ATTEMPTS):
+        try:
+            _make_folders(folder)
+        except FileNotFoundError:
+            # Somebody removed a parent, empty until then, between two of our steps.
+            if attempt == _ATTEMPTS - 1:
+                raise
+        else:
+            return
+
+
+def _make_folders(folder: Path) -> None:
     missing = []
     while not folder.is_dir():
         missing.append(folder)

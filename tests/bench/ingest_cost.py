@@ -35,7 +35,7 @@ _TIFFSAVE = (
 """
 )
 # libvips writes 4:2:0 below quality 90 and RGB, so 4:4:4, from there on; there is no 4:4:4 at 85.
-_DZSAVE = (
+DZSAVE = (
     _READ
     + """
     image = pyvips.Image.new_from_file(path, access="sequential")
@@ -86,7 +86,7 @@ def measure(scene: Scene, rounds: int) -> Iterator[Row]:
         "ours": ours,
         "tiffsave": script(_TIFFSAVE.format(quality=85)),
         "rgb": script(_TIFFSAVE.format(quality=90)),
-        "dzsave": script(_DZSAVE),
+        "dzsave": script(DZSAVE),
         "digests": script(_DIGESTS),
     }
     single: dict[str, list[float]] = {name: [] for name in ways}

@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import shutil
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -18,8 +20,10 @@ from pathlib import Path
 from ingest import deposits
 from ingest.deposit_progress import progress
 from ingest.work_queue import WorkQueue
+from tests.bench.ingest_cost import DZSAVE
 from tests.bench.installation import Installation
 from tests.bench.masters import folder_of
+from tests.bench.pictures import SINGLE_THREAD
 from tests.bench.processes import Strangers, cpu_s
 from tests.bench.scene import Scene
 from tests.bench.table import Row
@@ -46,9 +50,11 @@ def measure(scene: Scene, rounds: int) -> Iterator[Row]:
     work = scene.folder / "pairs"
     scans = folder_of(work / "scans", PAGES)
     found: dict[int, list[Outcome]] = {1: [], 2: []}
+    bare: list[float] = []
     for _ in range(rounds):
         for workers, outcomes in found.items():
             outcomes.append(_work(work / "data", scans, workers))
+        bare.append(_bare_s(work, scans, 1) / _bare_s(work, scans, 2))
     shutil.rmtree(work)
     one, two = (_median(outcomes) for outcomes in found.values())
     ratios = [b.rate / a.rate for a, b in zip(found[1], found[2], strict=True)]
@@ -57,7 +63,8 @@ def measure(scene: Scene, rounds: int) -> Iterator[Row]:
     yield Row(
         f"two workers against one, {PAGES} pages of 54 MP (others took {one.strangers:.1f} cores"
         f" beside one, {two.strangers:.1f} beside two, of {os.cpu_count()})",
-        f"{two.rate:.2f} pages/s", f"one: {one.rate:.2f} pages/s",
+        f"{two.rate:.2f} pages/s",
+        f"one: {one.rate:.2f} pages/s (bare dzsave, two to one: {statistics.median(bare):.2f}x)",
         f"{ratio:.2f}x (rounds: {each})", f">= {GOAL}x", ratio >= GOAL,
     )  # fmt: skip
     yield Row(
@@ -106,3 +113,19 @@ def _work(data: Path, scans: Path, workers: int) -> Outcome:
         raise RuntimeError(f"{stands.pages_registered} of {PAGES} pages were made")
     took = (max(end for end in ends if end) - begun).total_seconds()
     return Outcome(PAGES / took, cpu / PAGES, others)
+
+
+def _bare_s(work: Path, scans: Path, processes: int) -> float:
+    """The control, what this machine allows just now: seconds of libvips alone for all pages."""
+    pages = sorted(scans.iterdir())
+    begun = time.monotonic()
+    running = []
+    for place in range(processes):
+        target = work / f"bare {place}"
+        target.mkdir(exist_ok=True)
+        command = [sys.executable, "-c", DZSAVE, str(target), *map(str, pages[place::processes])]
+        running.append(subprocess.Popen(command, env={**os.environ, **SINGLE_THREAD}))
+    codes = [process.wait() for process in running]
+    if any(codes):
+        raise RuntimeError(f"dzsave ended with {codes}")
+    return time.monotonic() - begun

@@ -13,6 +13,7 @@ from httpx2 import ASGITransport, AsyncClient
 
 from ingest import partial_uploads, staging, uploads_api
 from storage.errors import StorageFull
+from tests import event_loops
 from tests.ingest.conftest import House
 from tests.ingest.tus import (
     BYTES,
@@ -187,7 +188,7 @@ def test_a_second_sender_of_an_upload_is_told_at_once_that_it_is_being_written(
             answers = [second, removal, where, await first]
         return [answer.status_code for answer in answers]
 
-    assert asyncio.run(two_senders()) == [423, 423, 200, 204]
+    assert event_loops.run(two_senders()) == [423, 423, 200, 204]
     assert staged(house, deposit_id) == b"abcdef"
 
 
@@ -218,7 +219,7 @@ def test_a_sender_that_fell_silent_is_given_up_and_its_bytes_are_counted(
             headers = {**BYTES, "Upload-Offset": "0", "Content-Length": "6"}
             await sender.patch(location, content=silently(), headers=headers)
 
-    asyncio.run(fall_silent())
+    event_loops.run(fall_silent())
 
     assert client.head(location, headers=TUS).headers["upload-offset"] == "3"
     assert send(client, location, b"def", 3) == 204

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +9,7 @@ import pytest
 from ingest import api, decisions
 from ingest.deposit_errors import DepositNotFound
 from ingest.deposit_progress import DepositProgress, progress
+from tests import event_loops
 from tests.ingest.conftest import House, now
 
 Scans = Callable[..., Path]
@@ -62,7 +62,7 @@ def events_of(look: Callable[[], DepositProgress], after: Callable[[int], None])
             after(len(names))
         return names
 
-    return asyncio.run(collect())
+    return event_loops.run(collect())
 
 
 def test_a_watcher_hears_each_change_once_and_then_the_end(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import Coroutine
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from iiif.image.render_pool import RenderPool
 from iiif.image.request import parse
 from iiif.image.studio import Studio, VisitorLeft
 from storage.tile_archives import archive_key, read_index
+from tests.event_loops import run
 from tests.iiif.image.shelved import Collection, ask, open_server, server_of
 
 LIMITS = Limits(160_000_000)
@@ -43,10 +43,6 @@ def job(held: Collection) -> RenderJob:
 def slow(held: Collection) -> RenderJob:
     """A second of work or more."""
     return order(held, "full/^7000,5000/33/default.webp")
-
-
-def run(coroutine: Coroutine[Any, Any, None]) -> None:
-    asyncio.run(coroutine)
 
 
 async def until(true: Any) -> None:

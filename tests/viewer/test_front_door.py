@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from urllib.parse import unquote
 import pytest
 from sqlalchemy import Engine
 
+from tests import event_loops
 from viewer.asgi import FrontDoor, create_front_door
 from viewer.assembly import build
 from viewer.settings import load_settings
@@ -54,7 +54,7 @@ async def status_and_kind(door: FrontDoor, scope: dict[str, Any]) -> tuple[int, 
 )
 def test_a_prefix_in_another_spelling_is_no_page_and_no_image(raw: str, door: FrontDoor) -> None:
     scope = {"path": unquote(raw), "raw_path": raw.encode()}
-    status, _ = asyncio.run(status_and_kind(door, scope))
+    status, _ = event_loops.run(status_and_kind(door, scope))
     assert status == 404
 
 
@@ -63,5 +63,5 @@ def test_a_server_that_does_not_tell_the_path_as_it_came_is_served_all_the_same(
     unsaid: dict[str, Any], door: FrontDoor
 ) -> None:
     scope = {"path": "/iiif/3/a b^/full/^max/0/default.jpg"} | unsaid
-    assert asyncio.run(status_and_kind(door, scope)) == (404, "application/problem+json")
-    assert asyncio.run(status_and_kind(door, {"path": "/health"} | unsaid))[0] == 200
+    assert event_loops.run(status_and_kind(door, scope)) == (404, "application/problem+json")
+    assert event_loops.run(status_and_kind(door, {"path": "/health"} | unsaid))[0] == 200
