@@ -294,8 +294,10 @@ class _Uploads:
             return
         oldest = time.time() - DAYS_KEPT * 24 * 3600
         for partial in self.folder.iterdir():
-            if _UPLOAD_ID.fullmatch(partial.name) and partial.stat().st_mtime < oldest:
-                partial_uploads.remove(partial)
+            # One that has gone meanwhile was finished, or given up by another process.
+            with contextlib.suppress(FileNotFoundError):
+                if _UPLOAD_ID.fullmatch(partial.name) and partial.stat().st_mtime < oldest:
+                    partial_uploads.remove(partial)
 
 
 def _receiving(deposit: Deposit) -> Deposit:

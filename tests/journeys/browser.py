@@ -73,9 +73,9 @@ def chromium() -> Iterator[Browser]:
             browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One Chromium for the whole run; each test opens its own context in it."""
+    """One Chromium for a file of tests: the event loop it needs must not outlive them."""
     with chromium() as running:
         yield running
 
