@@ -106,7 +106,11 @@ def _make_folders(folder: Path) -> None:
         try:
             one.mkdir(parents=True, exist_ok=True)
         except FileExistsError:
-            raise NotADirectoryError(errno.ENOTDIR, "a file is in the way", str(one)) from None
+            # Either no folder stands there, or one did and somebody has just removed it: one
+            # look tells, and a folder or nothing raises FileNotFoundError for the next attempt.
+            if not stat.S_ISDIR(one.lstat().st_mode) and not one.is_dir():
+                raise NotADirectoryError(errno.ENOTDIR, "a file is in the way", str(one)) from None
+            raise FileNotFoundError(errno.ENOENT, "removed meanwhile", str(one)) from None
         sync_folder(one.parent)
 
 

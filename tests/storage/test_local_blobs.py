@@ -130,6 +130,25 @@ def test_writers_and_removers_of_one_folder_do_not_disturb_each_other(store: Loc
     assert list(store.list("")) == []
 
 
+def test_a_folder_removed_while_it_is_looked_at_is_made_again(
+    store: LocalBlobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = Path.mkdir
+    vanished = []
+
+    def vanish_once(folder: Path, mode: int = 0o777, *, parents: bool, exist_ok: bool) -> None:
+        if folder.name == "deep" and not vanished:
+            vanished.append(folder)
+            raise FileExistsError(errno.EEXIST, "it was there a moment ago", str(folder))
+        make(folder, mode, parents=parents, exist_ok=exist_ok)
+
+    monkeypatch.setattr(Path, "mkdir", vanish_once)
+    store.put("busy/deep/a", [b"x"])
+
+    assert vanished
+    assert store.read("busy/deep/a") == b"x"
+
+
 def test_a_link_never_leads_out_of_the_store(store: LocalBlobs, tmp_path: Path) -> None:
     store.put("inside/a", [b"x"])
     outside = tmp_path / "outside"
