@@ -134,7 +134,7 @@ def test_a_folder_removed_while_it_is_looked_at_is_made_again(
     store: LocalBlobs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make = Path.mkdir
-    vanished = []
+    vanished: list[Path] = []
 
     def vanish_once(folder: Path, mode: int = 0o777, *, parents: bool, exist_ok: bool) -> None:
         if folder.name == "deep" and not vanished:
