@@ -25,6 +25,33 @@ class BadRecord(CatalogError):
     """A value that cannot stand in a record; the sentence names the field."""
 
 
+class NotAllowed(CatalogError):
+    """The person who asks may not do this; the sentence says who may."""
+
+
+class NotSignedIn(CatalogError):
+    """Nobody is signed in, and this needs somebody."""
+
+
+class TooManyAttempts(CatalogError):
+    """Signing in was tried too often; `retry_after_s` says how long to wait, in seconds."""
+
+    def __init__(self, retry_after_s: int) -> None:
+        super().__init__(
+            f"Signing in was tried too often: wait {retry_after_s} seconds, then try again."
+        )
+        self.retry_after_s = retry_after_s
+
+
+class Withdrawn(CatalogError):
+    """The object was published and then withdrawn; its address answers for ever."""
+
+    def __init__(self, object_id: str, reason: str = "") -> None:
+        super().__init__(f"{object_id} was withdrawn" + (f": {reason}" if reason else "") + ".")
+        self.object_id = object_id
+        self.reason = reason
+
+
 class ManuscriptNotFound(NotFound):
     """No manuscript has this identifier."""
 

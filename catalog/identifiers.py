@@ -7,8 +7,8 @@ the ordinals of the characters, weighted by position from 1, summed modulo 29. A
 prime and longer than the identifier, every single wrong character and every swap of
 two neighbours is found.
 
-NOID gives characters outside its alphabet the ordinal 0. Two kind letters, `i` and `e`,
-are outside, so they could be confused with one another unseen; they get ordinals of
+NOID gives characters outside its alphabet the ordinal 0. The kind letters `i`, `e`, `a` and
+`u` are outside, so they could be confused with one another unseen; they get ordinals of
 their own here, which changes nothing else.
 """
 
@@ -33,11 +33,18 @@ class Kind(StrEnum):
     IMAGE = "i"
     DEPOSIT = "d"
     EVENT = "e"
+    AUTHORITY = "a"
+    USER = "u"
 
 
 _ORDINAL = {character: ordinal for ordinal, character in enumerate(ALPHABET)}
 # `c`, `d` and `m` have 11, 12 and 18 from the alphabet: any two other values will do.
-_KIND_ORDINAL = {kind.value: _ORDINAL.get(kind.value, 0) for kind in Kind} | {"i": 1, "e": 2}
+_KIND_ORDINAL = {kind.value: _ORDINAL.get(kind.value, 0) for kind in Kind} | {
+    "i": 1,
+    "e": 2,
+    "a": 3,
+    "u": 4,
+}
 
 
 def mint(kind: Kind, random_below: Callable[[int], int] = secrets.randbelow) -> str:

@@ -29,6 +29,28 @@ COLLECTION_PATH = "/iiif/collection/all.json"
 IMAGE_3_PATH = "/iiif/3/{image_id}"
 IMAGE_2_PATH = "/iiif/2/{image_id}"
 IMAGE_PREFIXES = ("/iiif/3/", "/iiif/2/")
+SIGN_IN_PATH = "/sign-in"
+SIGN_OUT_PATH = "/sign-out"
+INVITATION_PATH = "/invitations/{token}"
+ACCOUNT_PATH = "/account"
+PEOPLE_PATH = "/people"
+DESK_PATH = "/desk"
+NEW_MANUSCRIPT_PATH = "/desk/new"
+EDITOR_PATH = "/manuscripts/{manuscript_id}/edit"
+PREVIEW_PATH = "/manuscripts/{manuscript_id}/preview"
+HISTORY_PATH = "/manuscripts/{manuscript_id}/history"
+FOLIOS_PATH = "/manuscripts/{manuscript_id}/folios"
+HANDLING_PATH = "/manuscripts/{manuscript_id}/handling"
+PRIVATE_PATH = "/manuscripts/{manuscript_id}/private"
+OBJECT_ID_PATH = "/manuscripts/{manuscript_id}/object-id.pdf"
+TEI_PATH = "/manuscripts/{manuscript_id}/record.tei.xml"
+AUTHORITIES_PATH = "/authorities"
+AUTHORITY_PATH = "/authorities/{authority_id}"
+MANUSCRIPTS_API_PATH = "/api/manuscripts"
+MANUSCRIPT_API_PATH = "/api/manuscripts/{manuscript_id}"
+AUTHORITIES_API_PATH = "/api/authorities"
+AUTHORITY_API_PATH = "/api/authorities/{authority_id}"
+VOCABULARY_API_PATH = "/api/vocabulary/{name}"
 DEPOSITS_PATH = "/deposits"
 NEW_DEPOSIT_PATH = "/deposits/new"
 DEPOSIT_PATH = "/deposits/{deposit_id}"
@@ -145,6 +167,66 @@ class Uris:
     def uploads(self) -> str:
         """Where files are uploaded (tus 1.0)."""
         return self._at(UPLOADS_PATH)
+
+    def sign_in(self) -> str:
+        """Where staff sign in."""
+        return self._at(SIGN_IN_PATH)
+
+    def account(self) -> str:
+        """A person's own sessions and tokens."""
+        return self._at(ACCOUNT_PATH)
+
+    def invitation(self, token: str) -> str:
+        """Where an invited person chooses a pass phrase; the address is the secret."""
+        return self._at(INVITATION_PATH, token=token)
+
+    def people(self) -> str:
+        """The people who work here and what they may do."""
+        return self._at(PEOPLE_PATH)
+
+    def desk(self) -> str:
+        """The staff's desk: drafts, reviews, the trash."""
+        return self._at(DESK_PATH)
+
+    def editor(self, manuscript_id: str) -> str:
+        """The description editor of a manuscript."""
+        return self._at(EDITOR_PATH, manuscript_id=manuscript_id)
+
+    def preview(self, manuscript_id: str) -> str:
+        """The draft as the public would see it."""
+        return self._at(PREVIEW_PATH, manuscript_id=manuscript_id)
+
+    def history(self, manuscript_id: str) -> str:
+        """Every published revision of a record, with differences."""
+        return self._at(HISTORY_PATH, manuscript_id=manuscript_id)
+
+    def folios(self, manuscript_id: str) -> str:
+        """The folio workbench of a manuscript."""
+        return self._at(FOLIOS_PATH, manuscript_id=manuscript_id)
+
+    def handling(self, manuscript_id: str) -> str:
+        """The custodian's handling rules of a manuscript."""
+        return self._at(HANDLING_PATH, manuscript_id=manuscript_id)
+
+    def private(self, manuscript_id: str) -> str:
+        """What is never public: place, value, due diligence."""
+        return self._at(PRIVATE_PATH, manuscript_id=manuscript_id)
+
+    def object_id(self, manuscript_id: str) -> str:
+        """The Object ID sheet (ICOM) as PDF."""
+        return self._at(OBJECT_ID_PATH, manuscript_id=manuscript_id)
+
+    def tei(self, manuscript_id: str) -> str:
+        """The published record as TEI P5."""
+        return self._at(TEI_PATH, manuscript_id=manuscript_id)
+
+    def authorities(self) -> str:
+        """The list of people, places, works and bodies."""
+        return self._at(AUTHORITIES_PATH)
+
+    def authority(self, authority_id: str) -> str:
+        """One person, place, work or body: a permanent address, also after a merge."""
+        return self._at(AUTHORITY_PATH, authority_id=authority_id)
 
     def problem(self, slug: str) -> str:
         """The page that explains one type of problem (RFC 9457, section 3.1.1)."""

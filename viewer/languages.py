@@ -1,6 +1,6 @@
 """The four languages of the house, and every word a page says.
 
-Messages live in Fluent files (``translations/*.ftl``, one per language, same keys in each).
+Messages live in Fluent files (``translations/<language>/*.ftl``, the same files and keys in each).
 Numbers, dates, sizes and names of languages come from the CLDR through Babel. Nothing here knows a
 request: the edge (``viewer.middleware``) negotiates, pages only ask for a ``Translator``.
 """
@@ -57,8 +57,8 @@ def bundle(language: str) -> FluentBundle:
     round.
     """
     made = FluentBundle([language], use_isolating=False)
-    source = (TRANSLATIONS / f"{language}.ftl").read_text("utf-8")
-    made.add_resource(FluentResource(source))
+    for source in sorted((TRANSLATIONS / language).glob("*.ftl")):
+        made.add_resource(FluentResource(source.read_text("utf-8")))
     return made
 
 

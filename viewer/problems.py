@@ -38,12 +38,15 @@ class Problem:
 
 
 BAD_REQUEST = Problem("bad-request", HTTPStatus.BAD_REQUEST)
+SIGN_IN = Problem("sign-in-needed", HTTPStatus.UNAUTHORIZED)
 FORBIDDEN = Problem("forbidden", HTTPStatus.FORBIDDEN)
 NOT_FOUND = Problem("not-found", HTTPStatus.NOT_FOUND)
 METHOD = Problem("method-not-allowed", HTTPStatus.METHOD_NOT_ALLOWED)
 CONFLICT = Problem("conflict", HTTPStatus.CONFLICT)
+WITHDRAWN = Problem("withdrawn", HTTPStatus.GONE)
 TOO_LARGE = Problem("too-large", HTTPStatus(413))
 UNPROCESSABLE = Problem("unprocessable", HTTPStatus(422))
+TOO_OFTEN = Problem("too-many-attempts", HTTPStatus.TOO_MANY_REQUESTS)
 BROKEN = Problem("server-error", HTTPStatus.INTERNAL_SERVER_ERROR)
 DAMAGED = Problem("damaged", HTTPStatus.INTERNAL_SERVER_ERROR)
 BUSY = Problem("busy", HTTPStatus.SERVICE_UNAVAILABLE)
@@ -53,8 +56,8 @@ STORAGE_FULL = Problem("storage-full", HTTPStatus.INSUFFICIENT_STORAGE)
 PROBLEMS: Mapping[str, Problem] = {
     kind.slug: kind
     for kind in (
-        BAD_REQUEST, FORBIDDEN, NOT_FOUND, METHOD, CONFLICT, TOO_LARGE, UNPROCESSABLE, BROKEN,
-        DAMAGED, BUSY, STORAGE_AWAY, STORAGE_FULL,
+        BAD_REQUEST, SIGN_IN, FORBIDDEN, NOT_FOUND, METHOD, CONFLICT, WITHDRAWN, TOO_LARGE,
+        UNPROCESSABLE, TOO_OFTEN, BROKEN, DAMAGED, BUSY, STORAGE_AWAY, STORAGE_FULL,
     )
 }  # fmt: skip
 
@@ -76,6 +79,10 @@ STATUS: Mapping[type[Exception], Problem] = {
     catalog_errors.NotFound: NOT_FOUND,
     catalog_errors.Conflict: CONFLICT,
     catalog_errors.BadRecord: UNPROCESSABLE,
+    catalog_errors.NotAllowed: FORBIDDEN,
+    catalog_errors.NotSignedIn: SIGN_IN,
+    catalog_errors.TooManyAttempts: TOO_OFTEN,
+    catalog_errors.Withdrawn: WITHDRAWN,
     iiif_errors.IiifError: BROKEN,
     iiif_errors.BadImageRequest: BAD_REQUEST,
     iiif_errors.ImageUnknown: NOT_FOUND,
@@ -90,15 +97,16 @@ STATUS: Mapping[type[Exception], Problem] = {
 
 _BY_STATUS: Mapping[int, Problem] = {
     400: BAD_REQUEST,
-    401: FORBIDDEN,
+    401: SIGN_IN,
     403: FORBIDDEN,
     404: NOT_FOUND,
     405: METHOD,
     409: CONFLICT,
+    410: WITHDRAWN,
     413: TOO_LARGE,
     422: UNPROCESSABLE,
     423: CONFLICT,
-    429: BUSY,
+    429: TOO_OFTEN,
     503: BUSY,
     507: STORAGE_FULL,
 }
@@ -164,7 +172,7 @@ def answer(house: PageHouse, request: Request, error: Exception) -> Response:
     request_id = visit_of(request).request_id
     headers = dict(getattr(error, "headers", None) or {})
     wait = getattr(error, "retry_after_s", None)
-    if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:
+    if problem.status in (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS):
         headers["Retry-After"] = str(wait or 5)
     headers["Cache-Control"] = "no-store"
     if request.url.path.startswith("/iiif/"):

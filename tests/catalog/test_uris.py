@@ -84,4 +84,6 @@ def test_every_path_template_is_filled_by_a_method() -> None:
     source = inspect.getsource(Uris)
     named = [name for name, value in vars(addresses).items() if value in templates]
 
-    assert [name for name in named if name not in source] == ["DEPOSIT_API_PATH"]
+    # Addresses of the programming interface are asked for by programs that know them.
+    pages = [name for name in named if not name.endswith("_API_PATH")]
+    assert [name for name in pages if name not in source] == []

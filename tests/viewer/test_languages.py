@@ -22,10 +22,11 @@ CODES = tuple(LANGUAGES)
 
 
 def messages(code: str) -> dict[str, ast.Message]:
-    resource = FluentParser().parse((TRANSLATIONS / f"{code}.ftl").read_text("utf-8"))
-    junk = [entry.content for entry in resource.body if isinstance(entry, ast.Junk)]
-    assert junk == []
-    listed = [entry for entry in resource.body if isinstance(entry, ast.Message)]
+    listed: list[ast.Message] = []
+    for source in sorted((TRANSLATIONS / code).glob("*.ftl")):
+        resource = FluentParser().parse(source.read_text("utf-8"))
+        assert [entry.content for entry in resource.body if isinstance(entry, ast.Junk)] == []
+        listed += [entry for entry in resource.body if isinstance(entry, ast.Message)]
     names = [entry.id.name for entry in listed]
     assert len(names) == len(set(names)), "a message is written twice"
     return {entry.id.name: entry for entry in listed}
@@ -53,11 +54,15 @@ def parts(message: ast.Message) -> Parts:
     return found
 
 
+def page_modules() -> list[Path]:
+    return [path for path in VIEWER.rglob("*.py") if "frontend" not in path.parts]
+
+
 def asked_for() -> tuple[set[str], set[str]]:
     """Every quoted word, and every prefix that is completed at run time, of templates and pages."""
     sources = [
         *(VIEWER / "templates").rglob("*.html"),
-        *(path for path in VIEWER.glob("*.py")),
+        *page_modules(),
     ]
     text = "\n".join(path.read_text("utf-8") for path in sources)
     words = set(re.findall(r"[\"']([a-z][a-z0-9_-]*)[\"']", text))
@@ -100,7 +105,7 @@ def test_every_message_that_templates_ask_for_exists() -> None:
 
 
 def test_every_message_that_pages_ask_for_exists() -> None:
-    text = "\n".join(path.read_text("utf-8") for path in VIEWER.glob("*.py"))
+    text = "\n".join(path.read_text("utf-8") for path in page_modules())
     asked = set(re.findall(r"\bt\(\s*\"([a-z0-9_-]+)\"", text))
     assert asked - set(messages("en")) == set()
 

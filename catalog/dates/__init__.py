@@ -1,0 +1,1 @@
+"""Dates in the calendars manuscripts are dated by, computed and never guessed."""
