@@ -163,3 +163,207 @@ class AmbiguousLabel(BadRecord):
         self.text = text
         self.why = why
         self.candidates = candidates
+
+
+class BadDate(BadRecord):
+    """A date that no calendar has; the sentence says what the calendar has instead."""
+
+
+class BadEdtf(BadRecord):
+    """Text that is no date of EDTF level 1."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"{text!r} is not a date in EDTF, level 1: write one such as '1153', '1153-11-27', "
+            "'1101/1200', '11XX' or '1153~'."
+        )
+        self.text = text
+
+
+class BadFormula(BadRecord):
+    """Text that is no collation formula, or quires that no formula can say."""
+
+
+class BadArrangement(BadRecord):
+    """An act on the order or labels of sides that cannot be done as asked."""
+
+
+class ArrangementChanged(Conflict):
+    """Somebody else has changed the same sides, or the plan, in the meantime."""
+
+    def __init__(self, by: str, edition: int) -> None:
+        super().__init__(
+            f"{by or 'Somebody else'} has changed the same sides in the meantime: "
+            "look at the folios as they are now, then decide again."
+        )
+        self.by = by
+        self.edition = edition
+
+
+class NothingToUndo(Conflict):
+    """The undo stack has nothing further in this direction."""
+
+    def __init__(self, direction: str) -> None:
+        super().__init__(f"There is nothing to {direction}.")
+
+
+class ArrangementNotReady(Conflict):
+    """A plan that names sides twice, not at all, or unreadably; `findings` says which."""
+
+    def __init__(self, sentence: str, findings: tuple[object, ...] = ()) -> None:
+        super().__init__(sentence)
+        self.findings = findings
+
+
+class PrivateRecordChanged(Conflict):
+    """Somebody else saved the private record in between."""
+
+    def __init__(self, manuscript_id: str) -> None:
+        super().__init__(
+            "Somebody else saved this private record while you were writing: "
+            "open it again and add what you wrote."
+        )
+        self.manuscript_id = manuscript_id
+
+
+class BadPrivateRecord(BadRecord):
+    """A private record that cannot stand; `path` is the field, such as 'valuations.0.currency'."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path or 'The private record'}: {reason}. Correct it and save again.")
+        self.path = path
+        self.reason = reason
+
+
+class AuthorityNotFound(NotFound):
+    """No person, place, work or body has this identifier."""
+
+    def __init__(self, authority_id: str) -> None:
+        super().__init__(
+            f"There is no person, place, work or body {authority_id!r}: "
+            "check the identifier for a slip."
+        )
+        self.authority_id = authority_id
+
+
+class MergeNotFound(NotFound):
+    """No merge has this identifier."""
+
+    def __init__(self, merge_id: str) -> None:
+        super().__init__(f"There is no merge {merge_id!r}: open the authority's history again.")
+        self.merge_id = merge_id
+
+
+class BadAuthority(BadRecord):
+    """Something said of an authority that cannot stand; `path` is the field, such as 'names.0'."""
+
+    def __init__(self, sentence: str, path: str = "") -> None:
+        super().__init__(sentence)
+        self.path = path
+
+
+class BadMerge(BadRecord):
+    """Two authorities that cannot become one."""
+
+
+class AuthorityChanged(Conflict):
+    """Somebody else saved the authority in between; `edition` is the one that stands."""
+
+    def __init__(self, authority_id: str, edition: int, by: str) -> None:
+        super().__init__(
+            f"{by or 'Somebody else'} has changed {authority_id} in the meantime: "
+            "look at it as it is now, then make your change again."
+        )
+        self.authority_id = authority_id
+        self.edition = edition
+
+
+class AuthorityMerged(Conflict):
+    """The authority was merged into another, which is the one to change."""
+
+    def __init__(self, authority_id: str, winner_id: str) -> None:
+        super().__init__(
+            f"{authority_id} was merged into {winner_id}: change that one, or undo the merge."
+        )
+        self.authority_id = authority_id
+        self.winner_id = winner_id
+
+
+class LikelyDuplicate(Conflict):
+    """The authority to be made is probably here already; `likely_ids` are those, likeliest first.
+
+    A person who knows better says so, and it is made.
+    """
+
+    def __init__(self, named: str, likely_ids: tuple[str, ...]) -> None:
+        super().__init__(
+            f"{named} is probably here already ({', '.join(likely_ids)}): "
+            "use that one, or say that yours is another."
+        )
+        self.likely_ids = likely_ids
+
+
+class MergeChangedSince(Conflict):
+    """A merge that cannot be undone, because what it made has been changed."""
+
+
+class AuthorityInUse(Conflict):
+    """An authority that a record has named cannot be deleted."""
+
+
+class HandlingChanged(Conflict):
+    """Somebody else changed the handling rules in between; `edition` is the present one."""
+
+    def __init__(self, manuscript_id: str, edition: int) -> None:
+        super().__init__(
+            f"The handling rules of {manuscript_id} were changed while you were writing: "
+            "read what holds now, then set yours again."
+        )
+        self.manuscript_id = manuscript_id
+        self.edition = edition
+
+
+class PolicyNotFound(NotFound):
+    """No handling policy with this number is in force."""
+
+    def __init__(self, manuscript_id: str, number: int) -> None:
+        super().__init__(
+            f"{manuscript_id} has no handling policy {number} in force: open the page again."
+        )
+        self.manuscript_id = manuscript_id
+        self.number = number
+
+
+class BadPolicy(BadRecord):
+    """A handling policy that cannot stand; `key` is stable, for translation."""
+
+    def __init__(self, key: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.key = key
+
+
+class HolderUnknown(BadRecord):
+    """The record names a holder that is not here, and does not say what it is called."""
+
+    def __init__(self, holder_id: str) -> None:
+        super().__init__(
+            f"There is no holder {holder_id!r} yet: give its names too, or choose another."
+        )
+        self.holder_id = holder_id
+
+
+class UnknownVocabulary(NotFound):
+    """No vocabulary has this name."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"There is no vocabulary {name!r}: there are {', '.join(known)}.")
+        self.name = name
+
+
+class DatabaseNotEmpty(Conflict):
+    """A rebuild was asked for into a database that holds manuscripts."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The database to rebuild into holds manuscripts already: name an empty one."
+        )

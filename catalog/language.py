@@ -9,7 +9,6 @@ MARC become the two-letter ones that BCP 47 demands (section 2.2.1), as viewers 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from typing import Literal
 
@@ -29,6 +28,9 @@ _TAG = re.compile(
     r"(?P<extensions>(?:-[0-9a-wy-z](?:-[a-z0-9]{2,8})+)*)"
     r"(?P<private>-x(?:-[a-z0-9]{1,8})+)?"
 )
+
+# The categories Cc, but for tab and line ends, and Cs.
+_UNKEEPABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 # ISO 639-2 codes, bibliographic and terminological, that have a two-letter code.
 _SHORTER = {
@@ -138,10 +140,7 @@ def holds_unkeepable(text: str) -> bool:
     Tabs and line ends may stay. A lone surrogate (JSON can write one) is no Unicode text (Unicode
     16.0, section 3.9, D75), and no database, file or manifest in UTF-8 can hold it.
     """
-    return any(
-        unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\t\r"
-        for character in text
-    )
+    return _UNKEEPABLE.search(text) is not None
 
 
 def _check_key(key: object, field: str) -> str:

@@ -34,8 +34,12 @@ SIGN_OUT_PATH = "/sign-out"
 INVITATION_PATH = "/invitations/{token}"
 ACCOUNT_PATH = "/account"
 PEOPLE_PATH = "/people"
+PERSON_PATH = "/people/{user_id}"
+OPENID_PATH = "/sign-in/openid"
+OPENID_RETURN_PATH = "/sign-in/openid/return"
 DESK_PATH = "/desk"
 NEW_MANUSCRIPT_PATH = "/desk/new"
+BULK_EDIT_PATH = "/desk/bulk"
 EDITOR_PATH = "/manuscripts/{manuscript_id}/edit"
 PREVIEW_PATH = "/manuscripts/{manuscript_id}/preview"
 HISTORY_PATH = "/manuscripts/{manuscript_id}/history"
@@ -45,12 +49,25 @@ PRIVATE_PATH = "/manuscripts/{manuscript_id}/private"
 OBJECT_ID_PATH = "/manuscripts/{manuscript_id}/object-id.pdf"
 TEI_PATH = "/manuscripts/{manuscript_id}/record.tei.xml"
 AUTHORITIES_PATH = "/authorities"
+NEW_AUTHORITY_PATH = "/authorities/new"
+AUTHORITY_DUPLICATES_PATH = "/authorities/duplicates"
 AUTHORITY_PATH = "/authorities/{authority_id}"
+EDIT_AUTHORITY_PATH = "/authorities/{authority_id}/edit"
+MERGE_AUTHORITY_PATH = "/authorities/{authority_id}/merge"
+AUTHORITY_HISTORY_PATH = "/authorities/{authority_id}/history"
+UNDO_MERGE_PATH = "/authorities/merges/{merge_id}/undo"
 MANUSCRIPTS_API_PATH = "/api/manuscripts"
 MANUSCRIPT_API_PATH = "/api/manuscripts/{manuscript_id}"
+PRIVATE_API_PATH = "/api/manuscripts/{manuscript_id}/private"
+FOLIOS_API_PATH = "/api/manuscripts/{manuscript_id}/folios"
+HANDLING_API_PATH = "/api/manuscripts/{manuscript_id}/handling"
 AUTHORITIES_API_PATH = "/api/authorities"
 AUTHORITY_API_PATH = "/api/authorities/{authority_id}"
+UNDO_MERGE_API_PATH = "/api/authorities/merges/{merge_id}/undo"
 VOCABULARY_API_PATH = "/api/vocabulary/{name}"
+VOCABULARIES_API_PATH = "/api/vocabulary"
+DATE_READING_API_PATH = "/api/dates/read"
+DATE_PROPOSAL_API_PATH = "/api/dates/propose"
 DEPOSITS_PATH = "/deposits"
 NEW_DEPOSIT_PATH = "/deposits/new"
 DEPOSIT_PATH = "/deposits/{deposit_id}"
@@ -172,6 +189,22 @@ class Uris:
         """Where staff sign in."""
         return self._at(SIGN_IN_PATH)
 
+    def sign_out(self) -> str:
+        """Where staff sign out."""
+        return self._at(SIGN_OUT_PATH)
+
+    def openid(self) -> str:
+        """Where the way to the house's own sign-in server begins."""
+        return self._at(OPENID_PATH)
+
+    def openid_return(self) -> str:
+        """Where the sign-in server sends people back to (OpenID Connect, redirect URI)."""
+        return self._at(OPENID_RETURN_PATH)
+
+    def person(self, user_id: str) -> str:
+        """One person who works here: roles, and what they may do."""
+        return self._at(PERSON_PATH, user_id=user_id)
+
     def account(self) -> str:
         """A person's own sessions and tokens."""
         return self._at(ACCOUNT_PATH)
@@ -188,6 +221,14 @@ class Uris:
         """The staff's desk: drafts, reviews, the trash."""
         return self._at(DESK_PATH)
 
+    def new_manuscript(self) -> str:
+        """Where a manuscript is begun by hand."""
+        return self._at(NEW_MANUSCRIPT_PATH)
+
+    def bulk_edit(self) -> str:
+        """Where many drafts are changed at once."""
+        return self._at(BULK_EDIT_PATH)
+
     def editor(self, manuscript_id: str) -> str:
         """The description editor of a manuscript."""
         return self._at(EDITOR_PATH, manuscript_id=manuscript_id)
@@ -203,6 +244,14 @@ class Uris:
     def folios(self, manuscript_id: str) -> str:
         """The folio workbench of a manuscript."""
         return self._at(FOLIOS_PATH, manuscript_id=manuscript_id)
+
+    def manuscript_api(self, manuscript_id: str) -> str:
+        """The record of a manuscript for programs: draft, revisions, steps of its life."""
+        return self._at(MANUSCRIPT_API_PATH, manuscript_id=manuscript_id)
+
+    def folios_api(self, manuscript_id: str) -> str:
+        """The plan of the folios, for programs and for the workbench."""
+        return self._at(FOLIOS_API_PATH, manuscript_id=manuscript_id)
 
     def handling(self, manuscript_id: str) -> str:
         """The custodian's handling rules of a manuscript."""
@@ -227,6 +276,38 @@ class Uris:
     def authority(self, authority_id: str) -> str:
         """One person, place, work or body: a permanent address, also after a merge."""
         return self._at(AUTHORITY_PATH, authority_id=authority_id)
+
+    def new_authority(self) -> str:
+        """Where an authority is made."""
+        return self._at(NEW_AUTHORITY_PATH)
+
+    def authority_duplicates(self) -> str:
+        """Authorities that are probably the same."""
+        return self._at(AUTHORITY_DUPLICATES_PATH)
+
+    def edit_authority(self, authority_id: str) -> str:
+        """Where an authority is changed."""
+        return self._at(EDIT_AUTHORITY_PATH, authority_id=authority_id)
+
+    def merge_authority(self, authority_id: str) -> str:
+        """Where an authority is merged into another."""
+        return self._at(MERGE_AUTHORITY_PATH, authority_id=authority_id)
+
+    def authority_history(self, authority_id: str) -> str:
+        """Every edition of an authority, and its merges."""
+        return self._at(AUTHORITY_HISTORY_PATH, authority_id=authority_id)
+
+    def undo_merge(self, merge_id: str) -> str:
+        """Where a merge is undone (POST)."""
+        return self._at(UNDO_MERGE_PATH, merge_id=merge_id)
+
+    def authorities_api(self) -> str:
+        """The look-up for programs."""
+        return self._at(AUTHORITIES_API_PATH)
+
+    def authority_api(self, authority_id: str) -> str:
+        """One authority for programs."""
+        return self._at(AUTHORITY_API_PATH, authority_id=authority_id)
 
     def problem(self, slug: str) -> str:
         """The page that explains one type of problem (RFC 9457, section 3.1.1)."""

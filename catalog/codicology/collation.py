@@ -7,7 +7,10 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from catalog.record.values import Line
+
 Ordinal = Annotated[int, Field(ge=1, le=10_000)]
+FolioLabel = Annotated[Line, Field(max_length=60)]
 
 
 class LeafMode(StrEnum):
@@ -26,7 +29,7 @@ class QuireLeaf(BaseModel):
 
     place: Ordinal
     mode: LeafMode = LeafMode.ORIGINAL
-    folio: Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)] | None = None
+    folio: FolioLabel | None = None
     conjoin: Ordinal | None = None
     is_stub: bool = False
 
@@ -43,11 +46,7 @@ class Quire(BaseModel):
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{0,24}$")] = ""
     number: Ordinal
     leaves: Annotated[int, Field(ge=1, le=200)]
-    first_folio: Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)] | None = (
-        None
-    )
-    signature: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] | None = (
-        None
-    )
+    first_folio: FolioLabel | None = None
+    signature: Annotated[Line, Field(max_length=200)] | None = None
     has_catchword: bool | None = None
     details: Annotated[tuple[QuireLeaf, ...], Field(max_length=200)] = ()

@@ -9,7 +9,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field
+
+from catalog.record.values import LanguageTag, Prose
+
+Wording = Annotated[Prose, Field(max_length=2000)]
 
 
 class Calendar(StrEnum):
@@ -63,8 +67,8 @@ class DateStatement(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    original: Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000)] = ""
-    original_language: Annotated[str, StringConstraints(max_length=80)] = "none"
+    original: Wording = ""
+    original_language: LanguageTag = "none"
     calendar: Calendar = Calendar.UNKNOWN
     start: CalendarDay | None = None
     end: CalendarDay | None = None
@@ -74,5 +78,5 @@ class DateStatement(BaseModel):
     stated_calendar: Calendar | None = None
     stated_year: Annotated[int, Field(ge=-9999, le=9999)] | None = None
     method: DatingMethod = DatingMethod.CATALOGUE
-    source: Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000)] = ""
-    note: Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)] = ""
+    source: Wording = ""
+    note: Prose = ""

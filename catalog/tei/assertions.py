@@ -1,0 +1,59 @@
+"""Statements that compete, each a note with its certainty and sources where its subject stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+
+from catalog.record.assertions import Assertion, Property, Standing
+from catalog.tei.dating import datable, words
+from catalog.tei.markup import (
+    AuthorityNames,
+    Element,
+    add,
+    add_reference,
+    add_source,
+    add_term,
+    add_text,
+    add_texts,
+    append,
+    cert,
+    identifier,
+)
+
+
+def add_assertions(
+    parent: Element,
+    assertions: Iterable[Assertion],
+    about: Set[Property],
+    names: AuthorityNames,
+) -> None:
+    """The notes on these subjects; what was rejected stays in the record and is not exported."""
+    for assertion in assertions:
+        if assertion.about in about and assertion.standing is not Standing.REJECTED:
+            _add_note(parent, assertion, names)
+
+
+def _add_note(parent: Element, assertion: Assertion, names: AuthorityNames) -> None:
+    note = add(
+        parent,
+        "note",
+        type="assertion",
+        subtype=assertion.about.value,
+        cert=cert(assertion.certainty),
+        xml_id=identifier("assertion", assertion.id),
+    )
+    add_term(note, assertion.term, assertion.about.value)
+    add_reference(note, "name", assertion.reference, names)
+    for text in assertion.texts:
+        add_text(note, "seg", text)
+    if assertion.date is not None:
+        add(note, "date", words(assertion.date), **datable(assertion.date))
+    for source in assertion.sources:
+        add_source(note, source)
+    if assertion.asserted_by:
+        add(note, "name", assertion.asserted_by, type="asserter")
+    if assertion.asserted_on:
+        add(note, "date", type="asserted", when=assertion.asserted_on)
+    add_texts(note, "note", assertion.note)
+    if assertion.standing is Standing.SUPERSEDED:
+        append(note, " (superseded)")

@@ -1,0 +1,116 @@
+"""history: origin, provenance and acquisition, with what is argued from the marks.
+
+An inference is a note with its certainty and never an event: what somebody concludes from a seal
+is no fact about the book (`catalog/record/provenance.py`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from catalog.record.assertions import Property
+from catalog.record.document import Record
+from catalog.record.provenance import CustodyEvent, EventKind, Inference
+from catalog.tei.assertions import add_assertions
+from catalog.tei.dating import add_orig_date, datable, doubt, words
+from catalog.tei.markup import (
+    AuthorityNames,
+    Element,
+    add,
+    add_paragraphs,
+    add_reference,
+    add_source,
+    add_texts,
+    cert,
+    identifier,
+)
+
+_OF_ORIGIN: Final = frozenset({Property.DATE, Property.ORIGIN})
+_OF_JOURNEY: Final = frozenset({Property.FOUND_AT, Property.MOVED, Property.LEGAL_TITLE})
+
+
+def add_history(parent: Element, record: Record, names: AuthorityNames) -> None:
+    """history, where there is anything to say."""
+    made = add(parent, "history")
+    if record.provenance.summary:
+        add_paragraphs(add(made, "summary"), record.provenance.summary)
+    _add_origin(made, record, names)
+    for event in record.provenance.events:
+        if event.kind is not EventKind.ACQUISITION:
+            _add_event(made, "provenance", event, names)
+    for inference in record.provenance.inferences:
+        _add_inference(made, inference, names)
+    if any(one.about in _OF_JOURNEY for one in record.assertions):
+        claims = add(made, "provenance", type="assertion")
+        add_assertions(claims, record.assertions, _OF_JOURNEY, names)
+        if not len(claims):
+            made.remove(claims)
+    for event in record.provenance.events:
+        if event.kind is EventKind.ACQUISITION:
+            _add_event(made, "acquisition", event, names)
+    if not len(made):
+        parent.remove(made)
+
+
+def _add_origin(parent: Element, record: Record, names: AuthorityNames) -> None:
+    origin = add(parent, "origin")
+    add_orig_date(origin, record.origin.date)
+    add_reference(origin, "origPlace", record.origin.place, names)
+    add_reference(origin, "persName", record.origin.patron, names, role="pat")
+    add_texts(origin, "note", record.origin.note)
+    add_assertions(origin, record.assertions, _OF_ORIGIN, names)
+    if not len(origin):
+        parent.remove(origin)
+
+
+def _add_event(parent: Element, tag: str, event: CustodyEvent, names: AuthorityNames) -> None:
+    made = add(
+        parent,
+        tag,
+        cert=cert(event.certainty),
+        type=event.kind.value if tag == "provenance" else None,
+        xml_id=identifier("event", event.id),
+        **datable(event.date),
+    )
+    add(made, "label", event.kind.value.replace("_", " "), xml_lang="en")
+    if event.date is not None:
+        add(made, "date", words(event.date), cert=doubt(event.date), **datable(event.date))
+    add_reference(made, "name", event.giver, names, role="giver")
+    add_reference(made, "name", event.receiver, names, role="receiver")
+    add_reference(made, "placeName", event.place, names)
+    add(
+        made,
+        "note",
+        f"title moved: {event.title_moved}; custody moved: {event.custody_moved}",
+        type="transfer",
+        xml_lang="en",
+    )
+    if event.is_gap_before:
+        add(made, "note", "nothing is known of the time before", type="gap", xml_lang="en")
+    if event.evidence:
+        evidence = add(made, "note", type="evidence")
+        for one in filter(None, event.evidence):
+            add(evidence, "ref", one, target=f"#inference-{one}")
+    add_texts(made, "note", event.note)
+    for source in event.sources:
+        add_source(made, source)
+
+
+def _add_inference(parent: Element, inference: Inference, names: AuthorityNames) -> None:
+    outer = add(parent, "provenance", type="inference")
+    note = add(
+        outer,
+        "note",
+        type="inference",
+        subtype=inference.claim.value,
+        cert=cert(inference.certainty),
+        target=f"#mark-{inference.mark_id}" if inference.mark_id else None,
+        xml_id=identifier("inference", inference.id),
+    )
+    add(note, "label", inference.claim.value, xml_lang="en")
+    add_reference(note, "name", inference.agent, names)
+    add_texts(note, "note", inference.argument)
+    if inference.by:
+        add(note, "name", inference.by, type="asserter")
+    for source in inference.sources:
+        add_source(note, source)
