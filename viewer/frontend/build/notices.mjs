@@ -4,9 +4,12 @@ import path from 'node:path';
 
 const PACKAGE_OF_FILE = /^(.*\/node_modules\/((?:@[^/]+\/)?[^/]+))\//;
 
+// A package of fonts has two licences: that of its code, and in LICENSE_FONT that of the font.
 function licenceText(folder) {
-  const name = fs.readdirSync(folder).find((file) => /^(licen[cs]e|copying)(\.|$)/i.test(file));
-  return name ? fs.readFileSync(path.join(folder, name), 'utf8').trim() : '';
+  const names = fs.readdirSync(folder).filter((file) => /^(licen[cs]e|copying)(_font)?(\.|$)/i.test(file));
+  const own = names.find((file) => !/_font/i.test(file));
+  const texts = [own, ...names.filter((file) => /_font/i.test(file))].filter(Boolean);
+  return texts.map((name) => fs.readFileSync(path.join(folder, name), 'utf8').trim()).join('\n\n');
 }
 
 function noticeOf(folder) {
