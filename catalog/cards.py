@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, select, true, tuple_
+from sqlalchemy import ColumnElement, and_, case, exists, func, select, true, tuple_
 from sqlalchemy.orm import Session
 
-from catalog.codicology.folios import Canvas, Side
+from catalog.codicology.folios import Canvas, Leaf, Side
+from catalog.codicology.labels import LeafKind
 from catalog.directions import ViewingDirection
 from catalog.errors import ManuscriptNotFound
+from catalog.handling.rules import Rule
+from catalog.handling.tables import WHOLE, RuleInForce
 from catalog.identity import Holder, Manuscript
 from catalog.images import Image
 from catalog.language import LanguageMap
@@ -28,7 +31,8 @@ class ManuscriptCard:
     """What a list shows of a manuscript.
 
     `pages` counts canvases. The cover is the first image in reading order that may be seen,
-    whole, with its size in pixels; all three are None while there is no image.
+    whole, with its size in pixels; all three are None while there is no image, or none that its
+    custodians allow to stand for the book. `is_cover_uncut`: no region of it is drawn.
     """
 
     id: str
@@ -46,6 +50,7 @@ class ManuscriptCard:
     cover_image_id: str | None
     cover_width_px: int | None
     cover_height_px: int | None
+    is_cover_uncut: bool = False
 
 
 def browse(
@@ -83,7 +88,7 @@ def browse(
     covers: list[str | None] = [row.cover for row in rows]
     sizes = _sizes(session, [cover for cover in covers if cover is not None])
     return [
-        ManuscriptCard(*row, *sizes.get(cover, (None, None)))
+        ManuscriptCard(*row, *sizes.get(cover, (None, None, False)))
         for row, cover in zip(rows, covers, strict=True)
     ]
 
@@ -119,6 +124,19 @@ def _pages() -> ColumnElement[int]:
 
 
 def _cover_id() -> ColumnElement[str | None]:
+    # Hardly any book has a rule about thumbnails, and one look-up by key says so: the others are
+    # walked as if there were none.
+    first = _first_image(Side.position)
+    binding_first = case((Leaf.kind.in_((LeafKind.COVER, LeafKind.SPINE)), 0), else_=1)
+    allowed = case(
+        (_holds(Rule.NOT_AS_THUMBNAIL, WHOLE), None),
+        (_is_bound(first), _first_image(binding_first, Side.position, keeps_rules=True)),
+        else_=first,
+    )
+    return case((_has_rule(Rule.NOT_AS_THUMBNAIL), allowed), else_=first)
+
+
+def _first_image(*order: Any, keeps_rules: bool = False) -> ColumnElement[str | None]:
     # Walks the sides in reading order by index and stops at the first that has an image.
     may_be_seen = and_(Image.canvas_id == Canvas.id, Image.is_withheld.is_(False))
     first_image = (
@@ -128,19 +146,49 @@ def _cover_id() -> ColumnElement[str | None]:
         .limit(1)
         .scalar_subquery()
     )
-    return (
+    statement = (
         select(first_image)
         .select_from(Side)
         .join(Canvas, Canvas.side_id == Side.id)
         .where(Side.manuscript_id == Manuscript.id, exists().where(may_be_seen))
-        .order_by(Side.position)
-        .limit(1)
-        .scalar_subquery()
+    )
+    if keeps_rules:
+        statement = statement.join(Leaf, Leaf.id == Side.leaf_id).where(
+            ~_holds(Rule.NOT_AS_THUMBNAIL, Canvas.id)
+        )
+    # Said outright: what surrounds it may be two statements further out.
+    return statement.order_by(*order).limit(1).correlate(Manuscript).scalar_subquery()
+
+
+def _has_rule(rule: Rule) -> ColumnElement[bool]:
+    return exists().where(RuleInForce.manuscript_id == Manuscript.id, RuleInForce.rule == rule)
+
+
+def _holds(rule: Rule, canvas_id: Any) -> ColumnElement[bool]:
+    return (
+        exists()
+        .where(
+            RuleInForce.manuscript_id == Manuscript.id,
+            RuleInForce.rule == rule,
+            RuleInForce.canvas_id == canvas_id,
+        )
+        .correlate(Manuscript, Canvas)
     )
 
 
-def _sizes(session: Session, image_ids: Sequence[str]) -> dict[Any, tuple[int, int]]:
+def _is_bound(image_id: ColumnElement[str | None]) -> ColumnElement[bool]:
+    """Whether a rule forbids the canvas of this image to stand for the book."""
+    shown_on = select(Image.canvas_id).where(Image.id == image_id).scalar_subquery()
+    return _holds(Rule.NOT_AS_THUMBNAIL, shown_on)
+
+
+def _sizes(session: Session, image_ids: Sequence[str]) -> dict[Any, tuple[int, int, bool]]:
+    uncut = exists().where(
+        RuleInForce.manuscript_id == Image.manuscript_id,
+        RuleInForce.rule == Rule.NOT_CUT,
+        RuleInForce.canvas_id.in_((WHOLE, Image.canvas_id)),
+    )
     rows = session.execute(
-        select(Image.id, Image.width_px, Image.height_px).where(Image.id.in_(image_ids))
+        select(Image.id, Image.width_px, Image.height_px, uncut).where(Image.id.in_(image_ids))
     )
-    return {image_id: (width, height) for image_id, width, height in rows}
+    return {image_id: (width, height, is_uncut) for image_id, width, height, is_uncut in rows}

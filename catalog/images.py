@@ -16,6 +16,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from catalog import counters, identity
 from catalog.codicology.folios import Canvas
 from catalog.errors import CanvasNotFound, ImageIdentifierTaken, ImageNotFound
+from catalog.handling.in_force import in_force, spoken
+from catalog.handling.rules import Rule
 from catalog.once import insert_once
 from storage.database import Base, JsonColumn, UtcDateTime
 
@@ -58,12 +60,19 @@ class Image(Base):
 
 @dataclass(frozen=True, slots=True)
 class ServedImage:
-    """What the image server must know: size in pixels, upright, and whether it may be shown."""
+    """What the image server must know: size in pixels, upright, and whether and how it is shown.
+
+    `is_uncut`: no region of it is drawn; `is_for_download`: large pictures in one piece are given
+    out; `asked_by`: which custodians ask otherwise, and their words (`catalog/handling`).
+    """
 
     id: str
     width: int
     height: int
     withheld: bool
+    is_uncut: bool = False
+    is_for_download: bool = True
+    asked_by: str = ""
 
 
 def register(
@@ -163,14 +172,26 @@ def served(session: Session, image_id: str) -> ServedImage | None:
             Image.height_px,
             Image.is_withheld,
             identity.Manuscript.is_withheld,
+            Image.manuscript_id,
+            Image.canvas_id,
         )
         .join(identity.Manuscript, identity.Manuscript.id == Image.manuscript_id)
         .where(Image.id == image_id)
     ).first()
     if row is None:
         return None
-    width, height, image_withheld, manuscript_withheld = row
-    return ServedImage(image_id, width, height, image_withheld or manuscript_withheld)
+    width, height, image_withheld, manuscript_withheld, manuscript_id, canvas_id = row
+    handling = in_force(session, manuscript_id)
+    felt = frozenset({Rule.NOT_CUT, Rule.NOT_FOR_DOWNLOAD})
+    return ServedImage(
+        image_id,
+        width,
+        height,
+        image_withheld or manuscript_withheld,
+        is_uncut=handling.is_uncut(canvas_id),
+        is_for_download=handling.may_download(canvas_id),
+        asked_by=spoken(tuple(one for one in handling.of(canvas_id) if one.rules & felt)),
+    )
 
 
 def withhold(session: Session, image_id: str, *, is_withheld: bool, at: datetime) -> None:
@@ -190,7 +211,7 @@ def withhold(session: Session, image_id: str, *, is_withheld: bool, at: datetime
 
 
 def access_generation(session: Session) -> int:
-    """A number that changes whenever any image is added, withheld or given back.
+    """A number that changes whenever any image is added, withheld, given back or bound by a rule.
 
     One read by primary key, so that every server process may ask each second and forget
     what it remembered about access when the number differs.

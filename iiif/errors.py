@@ -29,6 +29,13 @@ class TooLarge(IiifError):
     """The picture asked for is beyond the limits of info.json, or of the memory to draw it in."""
 
 
+class HandlingForbids(IiifError):
+    """A custodian's rule does not allow this picture; the sentence ends with the custodian's words.
+
+    What is allowed instead, whole or in tiles, is said as well.
+    """
+
+
 class Busy(IiifError):
     """Too many pictures are being drawn; asking again after `retry_after_s` seconds may help."""
 

@@ -15,9 +15,24 @@ from storage.tile_pyramid import TILE_PX
 CONTEXT_3 = "http://iiif.io/api/image/3/context.json"
 CONTEXT_2 = "http://iiif.io/api/image/2/context.json"
 PROTOCOL = "http://iiif.io/api/image"
+LEVEL = "level2"
+# Levels 1 and 2 promise any region (compliance documents, "Region"); a page that is not to be cut
+# promises none, and names one by one what it can do besides.
+LEVEL_UNCUT = "level0"
+_UNCUT_FEATURES_3 = [
+    "baseUriRedirect", "canonicalLinkHeader", "cors", "jsonldMediaType", "mirroring",
+    "profileLinkHeader", "rotationArbitrary", "rotationBy90s", "sizeByConfinedWh", "sizeByH",
+    "sizeByPct", "sizeByW", "sizeByWh", "sizeUpscaling",
+]  # fmt: skip
+_UNCUT_FEATURES_2 = [
+    "baseUriRedirect", "canonicalLinkHeader", "cors", "jsonldMediaType", "mirroring",
+    "profileLinkHeader", "rotationArbitrary", "rotationBy90s", "sizeAboveFull", "sizeByConfinedWh",
+    "sizeByDistortedWh", "sizeByH", "sizeByPct", "sizeByW", "sizeByWh",
+]  # fmt: skip
 PROFILE_LINKS = {
-    3: '<http://iiif.io/api/image/3/level2.json>;rel="profile"',
-    2: '<http://iiif.io/api/image/2/level2.json>;rel="profile"',
+    (version, is_uncut): f'<http://iiif.io/api/image/{version}/{level}.json>;rel="profile"'
+    for version in (3, 2)
+    for is_uncut, level in ((False, LEVEL), (True, LEVEL_UNCUT))
 }
 JSON_TYPE = b"application/json"
 JSON_LD_TYPES = {
@@ -31,9 +46,18 @@ _Q = re.compile(r"\s*q\s*=\s*([0-9.]{1,5})\s*", re.IGNORECASE)
 
 
 def info_document(
-    address: str, version: int, geometry: Geometry, limits: Limits, rights: str | None = None
+    address: str,
+    version: int,
+    geometry: Geometry,
+    limits: Limits,
+    rights: str | None = None,
+    *,
+    is_uncut: bool = False,
 ) -> bytes:
-    """The document, as UTF-8 JSON; `address` is the image service's own URI in that version."""
+    """The document, as UTF-8 JSON; `address` is the image service's own URI in that version.
+
+    `is_uncut`: no region is drawn, only tiles and the whole are given out.
+    """
     sizes = [{"width": width, "height": height} for width, height in shown_sizes(geometry, limits)]
     tiles = [{"width": TILE_PX, "height": TILE_PX, "scaleFactors": geometry.scale_factors()}]
     shape: dict[str, object] = {
@@ -43,27 +67,32 @@ def info_document(
         "sizes": sizes,
         "tiles": tiles,
     }
-    body = _as_2(address, shape, limits) if version == 2 else _as_3(address, shape, limits)
+    make = _as_2 if version == 2 else _as_3
+    body = make(address, shape, limits, is_uncut=is_uncut)
     if rights is not None:
         body["rights" if version == 3 else "license"] = rights
     return json.dumps(body, separators=(",", ":")).encode()
 
 
-def _as_3(address: str, shape: dict[str, object], limits: Limits) -> dict[str, object]:
+def _as_3(
+    address: str, shape: dict[str, object], limits: Limits, *, is_uncut: bool
+) -> dict[str, object]:
     return {
         "@context": CONTEXT_3,
         "id": address,
         "type": "ImageService3",
-        "profile": "level2",
+        "profile": LEVEL_UNCUT if is_uncut else LEVEL,
         **shape,
         "maxWidth": limits.side_px,
         "maxHeight": limits.side_px,
         "maxArea": limits.area_px,
         "preferredFormats": ["jpg"],
         "extraQualities": ["color", "gray", "bitonal"],
-        "extraFormats": ["webp"],
-        # What level 2 asks for anyway (compliance document) is not repeated.
-        "extraFeatures": [
+        "extraFormats": ["png", "webp"] if is_uncut else ["webp"],
+        # What the level asks for anyway (compliance document) is not repeated.
+        "extraFeatures": _UNCUT_FEATURES_3
+        if is_uncut
+        else [
             "canonicalLinkHeader",
             "mirroring",
             "profileLinkHeader",
@@ -73,20 +102,24 @@ def _as_3(address: str, shape: dict[str, object], limits: Limits) -> dict[str, o
     }
 
 
-def _as_2(address: str, shape: dict[str, object], limits: Limits) -> dict[str, object]:
+def _as_2(
+    address: str, shape: dict[str, object], limits: Limits, *, is_uncut: bool
+) -> dict[str, object]:
     return {
         "@context": CONTEXT_2,
         "@id": address,
         **shape,
         "profile": [
-            "http://iiif.io/api/image/2/level2.json",
+            f"http://iiif.io/api/image/2/{LEVEL_UNCUT if is_uncut else LEVEL}.json",
             {
                 "formats": ["jpg", "png", "webp"],
                 "qualities": ["default", "color", "gray", "bitonal"],
                 "maxWidth": limits.side_px,
                 "maxHeight": limits.side_px,
                 "maxArea": limits.area_px,
-                "supports": [
+                "supports": _UNCUT_FEATURES_2
+                if is_uncut
+                else [
                     "canonicalLinkHeader",
                     "mirroring",
                     "profileLinkHeader",

@@ -16,7 +16,15 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from catalog.uris import Uris
-from iiif.errors import BadImageRequest, Busy, IiifError, ImageUnknown, TooLarge, Withheld
+from iiif.errors import (
+    BadImageRequest,
+    Busy,
+    HandlingForbids,
+    IiifError,
+    ImageUnknown,
+    TooLarge,
+    Withheld,
+)
 from storage.errors import BlobNotFound, StorageError, StorageUnavailable
 
 Scope = MutableMapping[str, Any]
@@ -40,12 +48,21 @@ PREFLIGHT: tuple[Header, ...] = (
 # slug -> (status, title); the front door has a page for each slug (RFC 9457, 3.1.1).
 PROBLEMS = {
     "bad-request": (400, "The image request is not valid"),
+    "handling-rule": (403, "The custodian of this page does not allow this picture"),
     "not-found": (404, "There is no such image"),
     "method-not-allowed": (405, "Images are only read"),
     "too-large": (413, "The picture asked for is too large"),
     "server-error": (500, "The picture could not be made"),
     "busy": (503, "Too many pictures are being made"),
     "storage-unavailable": (503, "The store of images does not answer"),
+}
+
+# What the visitor can do something about: the sentence of the error is the answer.
+_SLUGS: dict[type[Exception], str] = {
+    ImageUnknown: "not-found",
+    BadImageRequest: "bad-request",
+    HandlingForbids: "handling-rule",
+    TooLarge: "too-large",
 }
 
 log = logging.getLogger("kitabdar.iiif.image")
@@ -85,12 +102,8 @@ def problem_of(
         case Withheld():
             # In the words for an unknown image: that it exists is not to be learnt here.
             return problem(uris, "not-found", str(ImageUnknown(error.image_id)), instance)
-        case ImageUnknown():
-            return problem(uris, "not-found", str(error), instance)
-        case BadImageRequest():
-            return problem(uris, "bad-request", str(error), instance)
-        case TooLarge():
-            return problem(uris, "too-large", str(error), instance)
+        case ImageUnknown() | BadImageRequest() | HandlingForbids() | TooLarge():
+            return problem(uris, _SLUGS[type(error)], str(error), instance)
         case Busy():
             again = (b"retry-after", str(error.retry_after_s).encode())
             return problem(uris, "busy", str(error), instance, again)

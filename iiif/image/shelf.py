@@ -31,6 +31,7 @@ OVERHEAD_BYTES = 4096
 class OpenImage:
     """One image as the server holds it open.
 
+    `served` is what the catalogue said of it, rules of its custodians included;
     `generation` is the access generation it was last checked at (-1: put away, open it anew);
     `descriptor` an open file, or -1 where the archive is not a local file or was closed; `used`
     the monotonic time of the last request, in seconds.
@@ -47,13 +48,20 @@ class OpenImage:
         "info",
         "key",
         "memory_bytes",
+        "served",
         "used",
     )
 
     def __init__(
-        self, image_id: str, key: str, index: ArchiveIndex, geometry: Geometry, generation: int
+        self,
+        served: ServedImage,
+        key: str,
+        index: ArchiveIndex,
+        geometry: Geometry,
+        generation: int,
     ) -> None:
-        self.image_id = image_id
+        self.served = served
+        self.image_id = served.id
         self.key = key
         self.index = index
         self.geometry = geometry
@@ -157,8 +165,11 @@ class Shelf:
                 self.put_away(image)
             raise ImageUnknown(image_id) if served is None else Withheld(image_id)
         if image is not None and image.generation >= 0:
-            image.generation = generation
-            return image
+            if image.served == served:
+                image.generation = generation
+                return image
+            # Another rule: info.json, headers and remembered spellings were made for the old one.
+            self.put_away(image)
         image = await asyncio.to_thread(self._read, image_id, served, generation)
         self._images[image_id] = image
         self._held_bytes += image.memory_bytes
@@ -182,7 +193,7 @@ class Shelf:
         except (ValueError, KeyError, TypeError):
             raise CorruptTileArchive(key, f"{PROPERTIES} of {key!r} is not ours.") from None
         geometry = Geometry(served.width, served.height, sizes)
-        return OpenImage(image_id, key, index, geometry, generation)
+        return OpenImage(served, key, index, geometry, generation)
 
     def _open_file(self, image: OpenImage) -> None:
         while len(self._files) >= self._open_files:

@@ -18,9 +18,10 @@ from collections.abc import Callable, Iterable
 
 from catalog.images import ServedImage
 from catalog.uris import Uris
-from iiif.errors import BadImageRequest, Busy
+from iiif.errors import BadImageRequest, Busy, TooLarge
 from iiif.image.access import AccessWatch
 from iiif.image.geometry import Limits
+from iiif.image.handling import check, limits_of, too_large_for_download
 from iiif.image.info import (
     CONTEXT_2_LINK,
     JSON_LD_TYPES,
@@ -46,7 +47,7 @@ from iiif.image.replies import (
     problem_of,
     reply,
 )
-from iiif.image.request import FORMATS, decode_part, parse
+from iiif.image.request import FORMATS, ImageRequest, decode_part, parse
 from iiif.image.shelf import OpenImage, Shelf
 from iiif.image.studio import Studio, VisitorLeft
 from storage.blobs import BlobStore
@@ -225,13 +226,14 @@ class ImageServer:
         if version == 3 and parts[2] == "0" and parts[3] == "default.jpg":
             place = image.index.find("/".join(parts))
             if place is not None:
-                return self._spelling(image, 3, place, _canonical_entry(image, parts))
-        parts = [decode_part(part) for part in parts]
-        request = parse(parts, version, image.geometry, self.limits)
+                canonical = _canonical_entry(image, parts, limits_of(image.served, self.limits))
+                return self._spelling(image, 3, place, canonical)
+        request = self._parse(image, version, [decode_part(part) for part in parts])
         if request.entry is not None:
             place = image.index.find(request.entry)
             if place is not None:
                 return self._spelling(image, version, place, request.canonical)
+        check(image.served, request)
         etag = image.etag[:-1] + f'-{RECIPE}"'.encode()
         headers: tuple[Header, ...] = (
             (b"content-type", FORMATS[request.format]),
@@ -256,6 +258,15 @@ class ImageServer:
             receive,
         )
         return 200, headers, body
+
+    def _parse(self, image: OpenImage, version: int, parts: list[str]) -> ImageRequest:
+        limits = limits_of(image.served, self.limits)
+        try:
+            return parse(parts, version, image.geometry, limits)
+        except TooLarge:
+            if image.served.is_for_download:
+                raise
+            raise too_large_for_download(image.served) from None
 
     async def _entry(self, known: Spelling, tag: bytes | None) -> Answer:
         image = known.image
@@ -282,7 +293,8 @@ class ImageServer:
 
     def _link(self, image: OpenImage, version: int, canonical: str) -> Header:
         address = self.uris.image_request(image.image_id, canonical, version)
-        return b"link", f'<{address}>;rel="canonical",{PROFILE_LINKS[version]}'.encode()
+        profile = PROFILE_LINKS[version, image.served.is_uncut]
+        return b"link", f'<{address}>;rel="canonical",{profile}'.encode()
 
     def _remember(self, raw: bytes, spelling: Spelling) -> None:
         # Two dictionaries in turn: the bound holds, and what is asked for often survives.
@@ -299,12 +311,14 @@ class ImageServer:
     def _info(self, image: OpenImage, version: int, headers: dict[bytes, bytes]) -> Answer:
         if version not in image.info:
             address = self.uris.image(image.image_id, version)
-            body = info_document(address, version, image.geometry, self.limits)
+            limits = limits_of(image.served, self.limits)
+            is_uncut = image.served.is_uncut
+            body = info_document(address, version, image.geometry, limits, is_uncut=is_uncut)
             image.info[version] = body, f'"{hashlib.sha256(body).hexdigest()[:32]}"'.encode()
         body, etag = image.info[version]
         accept = headers.get(b"accept")
         linked = wants_json_ld(None if accept is None else accept.decode("latin-1"), version)
-        link = PROFILE_LINKS[version]
+        link = PROFILE_LINKS[version, image.served.is_uncut]
         if version == 2 and not linked:
             link = f"{CONTEXT_2_LINK},{link}"
         told: tuple[Header, ...] = (
@@ -320,14 +334,14 @@ class ImageServer:
         return 200, told, body
 
 
-def _canonical_entry(image: OpenImage, parts: list[str]) -> str:
-    # 3.0 section 4.7: a size that is the region's own is spelled max.
+def _canonical_entry(image: OpenImage, parts: list[str], limits: Limits) -> str:
+    # 3.0 section 4.7: the largest size the region is given out in is spelled max.
     region, size, turn, last = parts
-    own = (
-        size == f"{image.geometry.width},{image.geometry.height}"
-        if region == "full"
-        else region.endswith("," + size)
-    )
+    if region == "full":
+        width, height = image.geometry.largest(image.geometry.box, limits, enlarge=False)
+        own = size == f"{width},{height}"
+    else:
+        own = region.endswith("," + size)
     return f"{region}/{'max' if own else size}/{turn}/{last}"
 
 

@@ -150,6 +150,7 @@ class _Shelf:
     def _make(self, manuscript_id: str) -> None:
         # Asked without a lock first: whoever tries addresses must not hold up the writers.
         with self.sessions() as session:
+            manuscripts.readable(session, manuscript_id)
             if not kept.may_have_manifest(session, manuscript_id):
                 raise ManuscriptNotFound(manuscript_id)
         with self.sessions.begin() as session:

@@ -9,23 +9,31 @@ from __future__ import annotations
 
 from typing import Any
 
+from catalog.handling.in_force import UNRESTRICTED, Handling
 from catalog.language import NONE
 from catalog.pages import PageRow
 from catalog.uris import Uris
 from iiif.image.geometry import entry_path
+from iiif.image.info import LEVEL, LEVEL_UNCUT
+from iiif.presentation.handling import on_canvas
 from iiif.presentation.language import NO_IMAGE
 from storage.tile_pyramid import Size, thumbnail_size, whole_sizes
 
 Node = dict[str, Any]
 
-LEVEL_3 = "level2"
-LEVEL_2 = "http://iiif.io/api/image/2/level2.json"
 
-
-def canvas_of(uris: Uris, manuscript_id: str, page: PageRow, *, is_unpaired: bool) -> Node:
+def canvas_of(
+    uris: Uris,
+    manuscript_id: str,
+    page: PageRow,
+    *,
+    is_unpaired: bool,
+    handling: Handling = UNRESTRICTED,
+) -> Node:
     """The canvas of `page`; without a picture it keeps its place and says that none is shown.
 
-    `is_unpaired`: it is not part of a spread (see `openings`).
+    `is_unpaired`: it is not part of a spread (see `openings`). What custodians ask in `handling`
+    is said, and done: no thumbnail, no promise of regions.
     """
     canvas_id = page.canvas_id
     canvas: Node = {
@@ -34,17 +42,21 @@ def canvas_of(uris: Uris, manuscript_id: str, page: PageRow, *, is_unpaired: boo
         "label": {NONE: [page.side_label]},
         "height": page.height_px,
         "width": page.width_px,
+        **on_canvas(handling, canvas_id),
     }
     if is_unpaired:
         canvas["behavior"] = ["non-paged"]
     if page.image_id is None or page.image_width is None or page.image_height is None:
         return canvas | {"summary": NO_IMAGE, "items": []}
-    canvas["thumbnail"] = [thumbnail(uris, page.image_id, page.image_width, page.image_height)]
+    shown = page.image_id, page.image_width, page.image_height
+    is_uncut = handling.is_uncut(canvas_id)
+    if handling.may_stand_for(canvas_id):
+        canvas["thumbnail"] = [thumbnail(uris, *shown, is_uncut=is_uncut)]
     painting = {
         "id": uris.annotation(manuscript_id, canvas_id),
         "type": "Annotation",
         "motivation": "painting",
-        "body": _body(uris, page.image_id, page.image_width, page.image_height),
+        "body": _body(uris, *shown, is_uncut=is_uncut),
         "target": canvas["id"],
     }
     canvas["items"] = [
@@ -57,29 +69,31 @@ def canvas_of(uris: Uris, manuscript_id: str, page: PageRow, *, is_unpaired: boo
     return canvas
 
 
-def thumbnail(uris: Uris, image_id: str, width: int, height: int) -> Node:
+def thumbnail(
+    uris: Uris, image_id: str, width: int, height: int, *, is_uncut: bool = False
+) -> Node:
     """The thumbnail of an image of `width` x `height` pixels.
 
     Its service lists the sizes that stand ready, and only those: Mirador takes one of them where it
     would else ask for a size of its own, which somebody would have to draw.
     """
     sizes = [{"width": w, "height": h} for w, h in whole_sizes(width, height)]
-    service = _service(uris, image_id, width, height) | {"sizes": sizes}
+    service = _service(uris, image_id, width, height, is_uncut=is_uncut) | {"sizes": sizes}
     return _image(uris, image_id, thumbnail_size(width, height)) | {"service": [service]}
 
 
-def _body(uris: Uris, image_id: str, width: int, height: int) -> Node:
+def _body(uris: Uris, image_id: str, width: int, height: int, *, is_uncut: bool) -> Node:
     # Viewers without tiles get a picture at once; the others take the service, which has it all.
     shown = max(whole_sizes(width, height), key=max)
     older = {
         "@id": uris.image(image_id, version=2),
         "@type": "ImageService2",
-        "profile": LEVEL_2,
+        "profile": f"http://iiif.io/api/image/2/{LEVEL_UNCUT if is_uncut else LEVEL}.json",
         "width": width,
         "height": height,
     }
     return _image(uris, image_id, shown) | {
-        "service": [_service(uris, image_id, width, height), older]
+        "service": [_service(uris, image_id, width, height, is_uncut=is_uncut), older]
     }
 
 
@@ -94,11 +108,11 @@ def _image(uris: Uris, image_id: str, size: Size) -> Node:
     }
 
 
-def _service(uris: Uris, image_id: str, width: int, height: int) -> Node:
+def _service(uris: Uris, image_id: str, width: int, height: int, *, is_uncut: bool) -> Node:
     return {
         "id": uris.image(image_id),
         "type": "ImageService3",
-        "profile": LEVEL_3,
+        "profile": LEVEL_UNCUT if is_uncut else LEVEL,
         "width": width,
         "height": height,
     }

@@ -57,6 +57,12 @@ def _member(uris: Uris, card: ManuscriptCard) -> Node:
     }
     if card.cover_image_id and card.cover_width_px and card.cover_height_px:
         member["thumbnail"] = [
-            thumbnail(uris, card.cover_image_id, card.cover_width_px, card.cover_height_px)
+            thumbnail(
+                uris,
+                card.cover_image_id,
+                card.cover_width_px,
+                card.cover_height_px,
+                is_uncut=card.is_cover_uncut,
+            )
         ]
     return member

@@ -30,6 +30,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from catalog import manuscripts, revisions
+from catalog.handling.in_force import in_force
 from catalog.once import insert_once
 from catalog.pages import pages_of
 from catalog.uris import Uris
@@ -214,7 +215,8 @@ def _remake(session: Session, uris: Uris, manuscript_id: str, revision: int) -> 
     if not pages:
         _forget(session, manuscript_id)
         return False
-    document = manifest_of(uris, manuscript, pages)
+    handling = in_force(session, manuscript_id)
+    document = manifest_of(uris, manuscript, pages, handling)
     prezi.check_types(document)
     encoded = encode(document)
     _write(session, manuscript_id, revision, encoded, manuscript.changed_at)

@@ -11,6 +11,7 @@ from functools import cache
 
 from babel import Locale
 
+from catalog.handling.rules import Rule
 from catalog.language import NONE, LanguageMap
 
 LANGUAGES = ("en", "kk", "ru", "ar")
@@ -87,6 +88,56 @@ NO_IMAGE: LanguageMap = {
     "kk": ["Бұл беттің суреті көрсетілмейді."],
     "ru": ["Изображение этой страницы не показывается."],
     "ar": ["لا تُعرض صورة هذه الصفحة."],
+}
+REQUIRED: LanguageMap = {
+    "en": ["Please note"],
+    "kk": ["Назар аударыңыз"],
+    "ru": ["Обратите внимание"],
+    "ar": ["يُرجى التنبّه"],
+}
+HANDLING: LanguageMap = {
+    "en": ["Handling"],
+    "kk": ["Пайдалану тәртібі"],
+    "ru": ["Правила обращения"],
+    "ar": ["قواعد التعامل"],
+}
+HANDLING_RULES: dict[Rule, LanguageMap] = {
+    Rule.NOT_CUT: {
+        "en": ["shown whole, never cut"],
+        "kk": ["тек тұтас көрсетіледі, қиылмайды"],
+        "ru": ["показывается только целиком, не обрезается"],
+        "ar": ["تُعرض كاملةً ولا يُقتطع منها"],
+    },
+    Rule.NOT_COVERED: {
+        "en": ["nothing is laid over the page"],
+        "kk": ["беттің үстіне ештеңе салынбайды"],
+        "ru": ["поверх страницы ничего не накладывается"],
+        "ar": ["لا يوضع شيء فوق الصفحة"],
+    },
+    Rule.NOT_AS_THUMBNAIL: {
+        "en": ["not used as a cover or thumbnail"],
+        "kk": ["мұқаба не кішірейтілген сурет ретінде қолданылмайды"],
+        "ru": ["не используется как обложка или миниатюра"],
+        "ar": ["لا تُستعمل غلافًا ولا صورةً مصغّرة"],
+    },
+    Rule.NOT_FOR_DOWNLOAD: {
+        "en": ["not for download"],
+        "kk": ["жүктеп алуға ұсынылмайды"],
+        "ru": ["не предлагается для скачивания"],
+        "ar": ["غير متاحة للتنزيل"],
+    },
+    Rule.NOT_FOR_REUSE: {
+        "en": ["not for reuse"],
+        "kk": ["қайта пайдалануға берілмейді"],
+        "ru": ["не для повторного использования"],
+        "ar": ["لا يُعاد استعمالها"],
+    },
+    Rule.ONLY_WITH_NOTE: {
+        "en": ["shown only with the custodian's note"],
+        "kk": ["тек қамқоршының ескертпесімен бірге көрсетіледі"],
+        "ru": ["показывается только с примечанием попечителя"],
+        "ar": ["لا تُعرض إلا مع ملاحظة القيّمين عليها"],
+    },
 }
 
 # Languages of manuscripts for which the CLDR has no Kazakh name.

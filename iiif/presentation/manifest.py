@@ -9,22 +9,34 @@ import html
 import re
 from collections.abc import Sequence
 
+from catalog.codicology.labels import LeafKind
+from catalog.handling.in_force import UNRESTRICTED, Handling
 from catalog.language import NONE, LanguageMap
 from catalog.manuscripts import Holder, Manuscript
 from catalog.pages import PageRow
 from catalog.uris import Uris
 from iiif.presentation import language
 from iiif.presentation.canvas import Node, canvas_of, thumbnail
+from iiif.presentation.handling import may_state_rights, metadata, required_statement
 from iiif.presentation.openings import unpaired
 
 CONTEXT = "http://iiif.io/api/presentation/3/context.json"
 
 # The only addresses that `rights` may hold without an extension (3.1, rights).
 _RIGHTS = re.compile(r"http://(creativecommons|rightsstatements)\.org/")
+_BINDING = frozenset({LeafKind.COVER, LeafKind.SPINE})
 
 
-def manifest_of(uris: Uris, manuscript: Manuscript, pages: Sequence[PageRow]) -> Node:
-    """The manifest of a manuscript with its holder loaded; `pages` in reading order, never none."""
+def manifest_of(
+    uris: Uris,
+    manuscript: Manuscript,
+    pages: Sequence[PageRow],
+    handling: Handling = UNRESTRICTED,
+) -> Node:
+    """The manifest of a manuscript with its holder loaded; `pages` in reading order, never none.
+
+    `handling` is what custodians ask of it: it is said, and kept.
+    """
     unbound = unpaired(pages)
     manifest: Node = {
         "@context": CONTEXT,
@@ -34,23 +46,21 @@ def manifest_of(uris: Uris, manuscript: Manuscript, pages: Sequence[PageRow]) ->
     }
     if manuscript.summary:
         manifest["summary"] = language.plain_map(manuscript.summary)
-    manifest["metadata"] = _metadata(manuscript)
+    manifest["metadata"] = _metadata(manuscript, handling) + metadata(handling.policies, pages)
     manifest["viewingDirection"] = manuscript.viewing_direction.value
     manifest["behavior"] = ["individuals" if unbound is None else "paged"]
-    if manuscript.rights and _RIGHTS.match(manuscript.rights):
+    if manuscript.rights and _is_stated(manuscript.rights, handling):
         manifest["rights"] = manuscript.rights
-    if manuscript.required_statement:
-        manifest["requiredStatement"] = {
-            "label": manuscript.required_statement["label"],
-            "value": language.plain_map(manuscript.required_statement["value"]),
-        }
+    statement = required_statement(manuscript.required_statement, handling.policies, pages)
+    if statement is not None:
+        manifest["requiredStatement"] = statement
     if manuscript.holder.homepage:
         manifest["provider"] = [_provider(manuscript.holder, manuscript.holder.homepage)]
     manifest["homepage"] = _homepages(uris, manuscript.id)
     manifest["partOf"] = [
         {"id": uris.collection(), "type": "Collection", "label": language.COLLECTION}
     ]
-    small = thumbnail_of(uris, pages)
+    small = thumbnail_of(uris, pages, handling)
     if small is not None:
         manifest["thumbnail"] = [small]
     manifest["items"] = [
@@ -59,6 +69,7 @@ def manifest_of(uris: Uris, manuscript: Manuscript, pages: Sequence[PageRow]) ->
             manuscript.id,
             page,
             is_unpaired=unbound is not None and page.canvas_id in unbound,
+            handling=handling,
         )
         for page in pages
     ]
@@ -70,15 +81,31 @@ def name_of(titles: LanguageMap, shelfmark: str) -> LanguageMap:
     return language.plain_map(titles) or language.without_language(shelfmark)
 
 
-def thumbnail_of(uris: Uris, pages: Sequence[PageRow]) -> Node | None:
-    """The thumbnail of the first side that has a picture, in reading order."""
-    for page in pages:
+def thumbnail_of(
+    uris: Uris, pages: Sequence[PageRow], handling: Handling = UNRESTRICTED
+) -> Node | None:
+    """The thumbnail of the first side that has a picture, in reading order.
+
+    Where its custodians do not allow that, the binding stands for the book, or the next side that
+    may.
+    """
+    shown = [page for page in pages if page.image_id]
+    allowed = [page for page in shown if handling.may_stand_for(page.canvas_id)]
+    if allowed and allowed[0] is not shown[0]:
+        allowed.sort(key=lambda page: page.leaf_kind not in _BINDING)
+    for page in allowed:
         if page.image_id and page.image_width and page.image_height:
-            return thumbnail(uris, page.image_id, page.image_width, page.image_height)
+            is_uncut = handling.is_uncut(page.canvas_id)
+            size = page.image_width, page.image_height
+            return thumbnail(uris, page.image_id, *size, is_uncut=is_uncut)
     return None
 
 
-def _metadata(manuscript: Manuscript) -> list[Node]:
+def _is_stated(rights: str, handling: Handling) -> bool:
+    return may_state_rights(handling) and _RIGHTS.match(rights) is not None
+
+
+def _metadata(manuscript: Manuscript, handling: Handling) -> list[Node]:
     entries: list[tuple[LanguageMap, LanguageMap]] = []
     if manuscript.is_sample:
         entries.append((language.SAMPLE_LABEL, language.SAMPLE))
@@ -93,7 +120,7 @@ def _metadata(manuscript: Manuscript) -> list[Node]:
             entries.append((label, language.without_language(text)))
     if manuscript.languages:
         entries.append((language.WRITTEN_IN, language.language_names(manuscript.languages)))
-    if manuscript.rights and not _RIGHTS.match(manuscript.rights):
+    if manuscript.rights and not _is_stated(manuscript.rights, handling):
         entries.append((language.RIGHTS, {NONE: [_link(manuscript.rights)]}))
     return [{"label": label, "value": value} for label, value in entries]
 

@@ -10,6 +10,10 @@
  * @property {?{width: number, height: number}} image  size of the image, when not that of the canvas
  * @property {?string} thumb   address of a small image
  * @property {boolean} nonPaged  true for covers and loose things that face no other page
+ * @property {?boolean} uncut  true: its custodians want it whole, no region of it is linked to
+ * @property {?boolean} uncovered  true: nothing of ours is laid over it
+ * @property {?boolean} noThumbnail  true: a quiet mark stands where a small image would
+ * @property {?number[]} notes  numbers of the custodians' notes that stand beside it
  * @property {?string} face    'recto', 'verso' or 'whole'; read from the label when it is absent
  */
 
@@ -49,7 +53,8 @@ export function readBook(config) {
     nonPaged: Boolean(page.nonPaged),
     face: page.face ?? faceOf(String(page.label)),
   }));
-  return { direction, pages, strings: config.strings ?? {}, start: config.start ?? null };
+  const { strings = {}, notes = [], start = null } = config;
+  return { direction, pages, strings, notes, start };
 }
 
 /** Index of the page whose identifier is `id`, given whole or as the last part of its URI; or -1. */

@@ -3,6 +3,7 @@ import { announcer, sentence } from './announce.js';
 import { readAddress, regionToView, viewToRegion, writeAddress } from './address.js';
 import { indexOfPage, readBook } from './book.js';
 import { actionOfKey, actionOfSwipe, keepsItsKeys } from './keyboard.js';
+import { makeNotes } from './notes.js';
 import { openings, placements, singles, viewOf } from './spreads.js';
 import { fetchAhead, makeStage } from './stage.js';
 import { makeStrip } from './strip.js';
@@ -37,8 +38,11 @@ export function startReader(root, config) {
   // The strip first: it takes its part of the height, and the stage is measured below.
   const strip = within(root, 'strip');
   const mark = strip
-    ? makeStrip(strip, pages, direction, { still, pick: (index) => goTo(index) })
+    ? makeStrip(strip, pages, direction, { still, strings, pick: (index) => goTo(index) })
     : () => {};
+
+  // Before the stage is measured, too: the note takes its part of the height.
+  const showNotes = makeNotes(within(root, 'notes'), pages, book.notes);
 
   const asked = readAddress(window.location.search);
   let askedMode = asked.mode;
@@ -60,7 +64,8 @@ export function startReader(root, config) {
 
   function address() {
     const place = placed.find(({ index }) => index === current);
-    const xywh = stage.zoomed() ? viewToRegion(stage.region(), pages[current], place) : null;
+    const mayCut = stage.zoomed() && !pages[current].uncut;
+    const xywh = mayCut ? viewToRegion(stage.region(), pages[current], place) : null;
     return { canvas: pages[current].id, xywh, mode: askedMode };
   }
 
@@ -84,6 +89,7 @@ export function startReader(root, config) {
     say(text);
     stage.label(text);
     mark(shown);
+    showNotes(shown);
     if (select) select.value = String(current);
     if (status) status.textContent = text;
     if (problem) {
@@ -101,6 +107,7 @@ export function startReader(root, config) {
       button.setAttribute('aria-disabled', String(end));
       if (action === 'mode') button.setAttribute('aria-pressed', String(mode === 'spread'));
     }
+    root.toggleAttribute('data-uncovered', shown.some((index) => pages[index].uncovered));
     root.dataset.mode = mode;
     root.dataset.canvas = pages[current].id;
   }
@@ -234,7 +241,8 @@ export function startReader(root, config) {
   if (toggle) toggle.hidden = spreadViews.length === pageViews.length;
   fillSelect();
   listen();
-  show(asked.xywh);
+  // A page that its custodians want whole is opened whole, whatever the link says.
+  show(pages[current].uncut ? null : asked.xywh);
   // So that arrow keys and zoom keys work at once; a finger needs no focus.
   if (document.activeElement === document.body && matchMedia('(pointer: fine)').matches) {
     focusQuietly();

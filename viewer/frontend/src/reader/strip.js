@@ -1,6 +1,6 @@
 // The strip of small pages below the picture, in the reading direction of the book.
 
-function cell(page, index, pick) {
+function cell(page, index, pick, strings) {
   const item = document.createElement('li');
   const button = document.createElement('button');
   button.type = 'button';
@@ -18,6 +18,9 @@ function cell(page, index, pick) {
     image.width = Math.max(1, Math.round((96 * page.width) / page.height));
     image.height = 96;
     frame.append(image);
+  } else if (page.noThumbnail) {
+    frame.classList.add('strip-mark');
+    button.title = strings.noThumbnail ?? '';
   }
   const label = document.createElement('bdi');
   label.className = 'strip-label';
@@ -43,12 +46,12 @@ function scrollTo(strip, element, still) {
  *
  * Only the current page is a tab stop, so that a book of 600 pages is one stop and not 600.
  */
-export function makeStrip(element, pages, direction, { still, pick }) {
+export function makeStrip(element, pages, direction, { still, pick, strings = {} }) {
   const list = document.createElement('ol');
   list.className = 'strip-pages';
   // The order of the book, not of the language of the page around it.
   list.dir = direction === 'right-to-left' ? 'rtl' : 'ltr';
-  const cells = pages.map((page, index) => cell(page, index, pick));
+  const cells = pages.map((page, index) => cell(page, index, pick, strings));
   list.append(...cells);
   element.replaceChildren(list);
   const buttons = cells.map((item) => item.firstElementChild);

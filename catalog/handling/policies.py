@@ -1,0 +1,289 @@
+"""Setting and ending what custodians ask: append-only, one change after the other.
+
+A policy for the same part takes the place of the one before, which ends and stays readable. Who
+changes anything says which `edition` was seen (it rises with every change); when another adviser
+was faster, nothing is written and the caller hears of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from pydantic import Field
+from sqlalchemy import delete, func, insert, select
+from sqlalchemy.orm import Session
+
+from catalog import counters, identity
+from catalog.codicology.folios import Canvas
+from catalog.errors import BadPolicy, HandlingChanged, PolicyNotFound
+from catalog.handling.rules import NEEDS_NOTE, Rule, in_order
+from catalog.handling.tables import WHOLE, HandlingPolicy, RuleInForce
+from catalog.record.values import Line, Text, Value
+
+# A note stands beside every page it is about, and in every manifest.
+NOTE_LENGTH_MAX = 2_000
+CANVASES_MAX = 20_000
+
+CanvasId = Annotated[str, Field(max_length=20)]
+
+
+class PolicyDraft(Value):
+    """What an adviser asks for, before it is a policy; an empty `canvas_ids` means the whole."""
+
+    rules: Annotated[frozenset[Rule], Field(min_length=1)]
+    custodian: Annotated[Line, Field(min_length=1)]
+    note: Annotated[tuple[Text, ...], Field(max_length=100)] = ()
+    canvas_ids: Annotated[tuple[CanvasId, ...], Field(max_length=CANVASES_MAX)] = ()
+
+
+def edition(session: Session, manuscript_id: str) -> int:
+    """How often the handling of the manuscript was changed: policies set, and policies ended."""
+    policy = HandlingPolicy
+    statement = select(func.count(), func.count(policy.ended_at))
+    begun, ended = session.execute(statement.where(policy.manuscript_id == manuscript_id)).one()
+    return int(begun) + int(ended)
+
+
+def history(session: Session, manuscript_id: str) -> list[HandlingPolicy]:
+    """Every policy there ever was, the newest first."""
+    policy = HandlingPolicy
+    statement = select(policy).where(policy.manuscript_id == manuscript_id)
+    return list(session.scalars(statement.order_by(policy.number.desc())))
+
+
+def set_policy(
+    session: Session,
+    manuscript_id: str,
+    draft: PolicyDraft,
+    *,
+    seen: int,
+    by: str,
+    at: datetime,
+    replacing: int | None = None,
+) -> HandlingPolicy | None:
+    """The policy as it holds from now on; None if exactly this was asked before.
+
+    It ends the policy for the same part and, if given, the one with the number `replacing`.
+
+    Raises:
+        ManuscriptNotFound: there is no such manuscript.
+        BadPolicy: the draft cannot stand.
+        HandlingChanged: somebody changed the handling after the edition `seen`.
+        PolicyNotFound: `replacing` is not in force.
+    """
+    standing = _held(session, manuscript_id, seen)
+    _check(session, manuscript_id, draft)
+    if replacing is not None and replacing not in standing:
+        raise PolicyNotFound(manuscript_id, replacing)
+    part = set(draft.canvas_ids)
+    ending = [
+        policy
+        for number, policy in standing.items()
+        if number == replacing or set(policy.canvas_ids) == part
+    ]
+    if len(ending) == 1 and _says(ending[0]) == _said_by(draft):
+        return None
+    for policy in ending:
+        _end(policy, by, at)
+    policy = _begin(session, manuscript_id, draft, by, at)
+    _changed(session, manuscript_id, at)
+    return policy
+
+
+def end_policy(
+    session: Session, manuscript_id: str, number: int, *, seen: int, by: str, at: datetime
+) -> None:
+    """The policy holds no more; it stays in the history.
+
+    Raises:
+        ManuscriptNotFound, HandlingChanged: as `set_policy`.
+        PolicyNotFound: no such policy is in force.
+    """
+    standing = _held(session, manuscript_id, seen)
+    if number not in standing:
+        raise PolicyNotFound(manuscript_id, number)
+    _end(standing[number], by, at)
+    _changed(session, manuscript_id, at)
+
+
+def set_all(
+    session: Session,
+    manuscript_id: str,
+    drafts: Sequence[PolicyDraft],
+    *,
+    seen: int,
+    by: str,
+    at: datetime,
+) -> bool:
+    """Exactly these policies hold from now on; whether anything changed.
+
+    Those that hold already stay as they are, with who set them and when.
+
+    Raises:
+        ManuscriptNotFound, BadPolicy, HandlingChanged: as `set_policy`.
+    """
+    standing = _held(session, manuscript_id, seen)
+    parts = [frozenset(draft.canvas_ids) for draft in drafts]
+    if len(set(parts)) != len(parts):
+        raise BadPolicy("twice", "Two policies are for the same part: make one of them.")
+    for draft in drafts:
+        _check(session, manuscript_id, draft)
+    wanted = [_said_by(draft) for draft in drafts]
+    ending = [policy for policy in standing.values() if _says(policy) not in wanted]
+    kept = [_says(policy) for policy in standing.values()]
+    beginning = [draft for draft in drafts if _said_by(draft) not in kept]
+    for policy in ending:
+        _end(policy, by, at)
+    for draft in beginning:
+        _begin(session, manuscript_id, draft, by, at)
+    if ending or beginning:
+        _changed(session, manuscript_id, at)
+    return bool(ending or beginning)
+
+
+def recorded(session: Session, manuscript_id: str) -> dict[str, Any]:
+    """The whole history as it stands in record.json, under 'handling'; empty if there is none."""
+    policies = [
+        {
+            "number": policy.number,
+            "canvas_ids": policy.canvas_ids,
+            "rules": policy.rules,
+            "note": policy.note,
+            "custodian": policy.custodian,
+            "set_by": policy.set_by,
+            "set_at": _time(policy.set_at),
+            "ended_by": policy.ended_by,
+            "ended_at": _time(policy.ended_at),
+        }
+        for policy in reversed(history(session, manuscript_id))
+    ]
+    return {"handling": policies} if policies else {}
+
+
+def restore(session: Session, manuscript_id: str, policies: Sequence[Mapping[str, Any]]) -> None:
+    """Make the rows again from what `recorded` gave, in a database that has none of them yet."""
+    for told in policies:
+        times = {
+            name: datetime.fromisoformat(told[name]) if told[name] else None
+            for name in ("set_at", "ended_at")
+        }
+        session.add(HandlingPolicy(manuscript_id=manuscript_id, **{**told, **times}))
+    session.flush()
+    _index(session, manuscript_id)
+
+
+def _held(session: Session, manuscript_id: str, seen: int) -> dict[int, HandlingPolicy]:
+    # The manuscript is held, so two advisers come one after the other and the second one hears.
+    identity.lock(session, manuscript_id)
+    now = edition(session, manuscript_id)
+    if now != seen:
+        raise HandlingChanged(manuscript_id, now)
+    statement = select(HandlingPolicy).where(
+        HandlingPolicy.manuscript_id == manuscript_id, HandlingPolicy.ended_at.is_(None)
+    )
+    found = session.scalars(statement.execution_options(populate_existing=True))
+    return {policy.number: policy for policy in found}
+
+
+def _check(session: Session, manuscript_id: str, draft: PolicyDraft) -> None:
+    if NEEDS_NOTE & draft.rules and not draft.note:
+        raise BadPolicy(
+            "note-needed", "Write the note: these rules say nothing without the custodian's words."
+        )
+    if any(len(text.text) > NOTE_LENGTH_MAX for text in draft.note):
+        raise BadPolicy(
+            "note-long",
+            f"The note has more than {NOTE_LENGTH_MAX} characters in one language: shorten it, "
+            "it stands beside every page.",
+        )
+    asked = set(draft.canvas_ids)
+    if len(asked) != len(draft.canvas_ids):
+        raise BadPolicy("canvases", "A canvas is named twice: name each one once.")
+    if asked:
+        own = select(Canvas.id).where(Canvas.manuscript_id == manuscript_id)
+        missing = asked - set(session.scalars(own))
+        if missing:
+            raise BadPolicy(
+                "canvases", f"The manuscript has no canvas {min(missing)!r}: choose its folios."
+            )
+
+
+_Said = tuple[frozenset[str], frozenset[str], str, tuple[tuple[tuple[str, Any], ...], ...]]
+
+
+def _says(policy: HandlingPolicy) -> _Said:
+    note = tuple(tuple(sorted(text.items())) for text in policy.note)
+    return frozenset(policy.canvas_ids), frozenset(policy.rules), policy.custodian, note
+
+
+def _said_by(draft: PolicyDraft) -> _Said:
+    note = tuple(tuple(sorted(_dump(text).items())) for text in draft.note)
+    rules = frozenset(rule.value for rule in draft.rules)
+    return frozenset(draft.canvas_ids), rules, draft.custodian, note
+
+
+def _dump(text: Text) -> dict[str, Any]:
+    return text.model_dump(exclude_none=True)
+
+
+def _begin(
+    session: Session, manuscript_id: str, draft: PolicyDraft, by: str, at: datetime
+) -> HandlingPolicy:
+    last = select(func.max(HandlingPolicy.number))
+    number = session.scalar(last.where(HandlingPolicy.manuscript_id == manuscript_id)) or 0
+    policy = HandlingPolicy(
+        manuscript_id=manuscript_id,
+        number=number + 1,
+        canvas_ids=list(draft.canvas_ids),
+        rules=[rule.value for rule in in_order(draft.rules)],
+        note=[_dump(text) for text in draft.note],
+        custodian=draft.custodian,
+        set_by=by,
+        set_at=at,
+    )
+    session.add(policy)
+    session.flush()
+    return policy
+
+
+def _end(policy: HandlingPolicy, by: str, at: datetime) -> None:
+    policy.ended_by = by
+    policy.ended_at = max(at, policy.set_at)
+
+
+def _changed(session: Session, manuscript_id: str, at: datetime) -> None:
+    session.flush()
+    _index(session, manuscript_id)
+    identity.touch(identity.lock(session, manuscript_id), at)
+    session.flush()
+    counters.advance(session, counters.ACCESS)
+
+
+def _index(session: Session, manuscript_id: str) -> None:
+    """Make the rows of `RuleInForce` from the policies that hold."""
+    session.execute(delete(RuleInForce).where(RuleInForce.manuscript_id == manuscript_id))
+    standing = session.execute(
+        select(HandlingPolicy.canvas_ids, HandlingPolicy.rules).where(
+            HandlingPolicy.manuscript_id == manuscript_id, HandlingPolicy.ended_at.is_(None)
+        )
+    )
+    wanted = {
+        (rule, canvas_id)
+        for canvas_ids, rules in standing
+        for rule in rules
+        for canvas_id in canvas_ids or [WHOLE]
+    }
+    if wanted:
+        rows = [
+            {"manuscript_id": manuscript_id, "rule": Rule(rule), "canvas_id": canvas_id}
+            for rule, canvas_id in sorted(wanted)
+        ]
+        session.execute(insert(RuleInForce), rows)
+
+
+def _time(at: datetime | None) -> str | None:
+    if at is None:
+        return None
+    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
