@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     ForeignKey,
     Index,
     Integer,
@@ -48,7 +49,10 @@ class Leaf(Base):
 
 
 class Side(Base):
-    """One side of a leaf; `position` sorts the sides of a manuscript in reading order."""
+    """One side of a leaf; `position` sorts the sides of a manuscript in reading order.
+
+    `is_blank`: it bears no text, so that its photograph is not taken for one that failed.
+    """
 
     __tablename__ = "sides"
     __table_args__ = (
@@ -63,6 +67,7 @@ class Side(Base):
     face: Mapped[Face] = mapped_column(text_enum(Face, "face"))
     label: Mapped[str] = mapped_column(String(60))
     position: Mapped[int] = mapped_column(BigInteger)
+    is_blank: Mapped[bool] = mapped_column(Boolean, default=False)
 
     leaf: Mapped[Leaf] = relationship(lazy="raise")
 
