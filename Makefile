@@ -7,10 +7,10 @@ DIST := viewer/static/dist/.vite/manifest.json
 FRONTEND := $(shell find viewer/frontend -type f -not -path '*/node_modules/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check unit journeys fix bench lock wheel clean
+.PHONY: help run test check unit journeys fix bench bench-large lock wheel clean
 
 help: ## Show what can be made
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 run: $(VENV)/.run $(DIST) ## Start Kitabdar with the sample codex, or with SCANS=folder
 	@KITABDAR_LOG_FILE=$${KITABDAR_LOG_FILE-var/kitabdar.log} exec $(BIN)/kitabdar up --with-sample $(if $(SCANS),--scans "$(SCANS)")
@@ -31,6 +31,9 @@ fix: $(VENV)/.test ## Mend style where a tool can
 
 bench: $(VENV)/.test $(DIST) ## Measure against nginx and iipsrv, and print the table
 	$(BIN)/python -m tests.bench
+
+bench-large: $(VENV)/.test $(DIST) ## Measure pages of the record at 15,000 manuscripts
+	$(BIN)/python -m tests.bench.large
 
 wheel: $(VENV)/.run $(DIST) ## Build the wheel, front end included
 	$(BIN)/python -m hatchling build -t wheel

@@ -2,30 +2,37 @@
 
 `record.json` in the manuscript's OCFL object holds everything the catalogue knows of it, enough
 to make the rows again (house decision D2: truth lies in storage, the database is an index of
-it). Equal rows give equal bytes, on either database: keys are sorted, lists have an order
-of their own, times are UTC. Row numbers of
-one database are left out.
+it): the record as it was published (`document`), where it stands, the last revision, and the sides
+with their images. It is what `record_of` reads from the rows, so that the two can be compared.
+Equal rows give equal bytes, on either database: keys are sorted, lists have an order of their own,
+times are UTC. Row numbers of one database are left out.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from catalog import images
+from catalog import images, revisions
+from catalog.codicology.arrangement_resolving import labels_in_record
 from catalog.codicology.folios import Canvas, Leaf, Side
+from catalog.handling import policies as handling
 from catalog.identity import Manuscript, find
 from catalog.images import Image
+from catalog.record.published import document_of
+from catalog.record.tables import RecordRevision
 from storage.ocfl.inventory import Inventory
 from storage.ocfl.root import Bytes, StorageRoot
 
-SCHEMA = "kitabdar/manuscript-record/1"
+SCHEMA = "kitabdar/manuscript-record/2"
 RECORD_NAME = "record.json"
+TEI_NAME = "record.tei.xml"
 AGENT = "kitabdar"
 
 
@@ -35,7 +42,9 @@ def object_id(manuscript_id: str) -> str:
 
 
 def record_of(session: Session, manuscript_id: str) -> dict[str, Any]:
-    """The whole record as plain JSON: description, holder, leaves, sides, canvases, images.
+    """The whole record as plain JSON: record, revision, holder, leaves, sides, canvases, images.
+
+    `document` is the record as published; beside it stand the columns made of it.
 
     Leaves and sides are in reading order, the images of a canvas in order of registration.
 
@@ -52,23 +61,40 @@ def record_of(session: Session, manuscript_id: str) -> dict[str, Any]:
             "homepage": manuscript.holder.homepage,
         },
         **_description(manuscript),
+        "document": document_of(session, manuscript_id)[0],
+        "state": manuscript.state.value,
+        "withdrawn_reason": manuscript.withdrawn_reason,
+        "revision": _revision(session, manuscript_id),
         "leaves": _leaves(session, manuscript_id),
+        **handling.recorded(session, manuscript_id),
     }
 
 
 def preserve_record(
-    session: Session, root: StorageRoot, manuscript_id: str, at: datetime
+    session: Session,
+    root: StorageRoot,
+    manuscript_id: str,
+    at: datetime,
+    *,
+    message: str = "The record as it stands",
+    by: str = AGENT,
+    beside: Mapping[str, bytes] | None = None,
 ) -> Inventory:
     """The record written as the newest version of its OCFL object; unchanged, it writes nothing.
+
+    `beside` are the other files of the version, by name, such as the record as TEI.
 
     Raises:
         ManuscriptNotFound: there is no such manuscript.
         StorageError: as the storage root says; calling again repairs and goes on.
     """
     return root.object(object_id(manuscript_id)).write_version(
-        {RECORD_NAME: Bytes(encode(record_of(session, manuscript_id)))},
-        message="The record as it stands",
-        user=AGENT,
+        {
+            RECORD_NAME: Bytes(encode(record_of(session, manuscript_id))),
+            **{name: Bytes(data) for name, data in (beside or {}).items()},
+        },
+        message=message,
+        user=by,
         at=at,
     )
 
@@ -99,6 +125,20 @@ def _description(manuscript: Manuscript) -> dict[str, Any]:
     }
 
 
+def _revision(session: Session, manuscript_id: str) -> dict[str, Any] | None:
+    latest = revisions.latest(session, manuscript_id)
+    if latest is None:
+        return None
+    kept = session.get(RecordRevision, latest.number)
+    return {
+        "number": latest.number,
+        "change": latest.change.value,
+        "at": _time(latest.at),
+        "summary": kept.message if kept else latest.summary,
+        "by": kept.by if kept else "",
+    }
+
+
 def _leaves(session: Session, manuscript_id: str) -> list[dict[str, Any]]:
     sides = _sides_by_leaf(session, manuscript_id)
     leaves = session.execute(
@@ -114,19 +154,22 @@ def _leaves(session: Session, manuscript_id: str) -> list[dict[str, Any]]:
 
 def _sides_by_leaf(session: Session, manuscript_id: str) -> dict[int, list[dict[str, Any]]]:
     canvases = _canvases_by_side(session, manuscript_id)
+    others = labels_in_record(session, manuscript_id)
     rows = session.execute(
-        select(Side.id, Side.leaf_id, Side.label, Side.face, Side.position)
+        select(Side.id, Side.leaf_id, Side.label, Side.face, Side.position, Side.is_blank)
         .where(Side.manuscript_id == manuscript_id)
         .order_by(Side.position, Side.label)
     )
     sides: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for side_id, leaf_id, label, face, position in rows:
+    for side_id, leaf_id, label, face, position, is_blank in rows:
         sides[leaf_id].append(
             {
                 "label": label,
                 "face": face.value,
                 "position": position,
+                "is_blank": is_blank,
                 "canvas": canvases.get(side_id),
+                **others.get(side_id, {}),
             }
         )
     return sides

@@ -7,6 +7,7 @@ builds on, need only what is here.
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 
 from sqlalchemy import Boolean, ForeignKey, Index, String, Text, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, relationship
@@ -32,6 +33,18 @@ class Holder(Base):
     homepage: Mapped[str | None] = mapped_column(String(2000))
 
 
+class ManuscriptState(StrEnum):
+    """Where the record stands; a published one stays so while a draft of it is written.
+
+    WITHDRAWN: it was published, and its address now answers with the reason for ever.
+    """
+
+    DRAFT = "draft"
+    IN_REVIEW = "in_review"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
 class Manuscript(Base):
     """A handwritten object described as one item (TEI P5, msDesc).
 
@@ -39,12 +52,17 @@ class Manuscript(Base):
     `rights` is a URI; `required_statement` is {"label": language map, "value": language map}.
     `is_direction_proposed`: the viewing direction was proposed from the languages and nobody
     has confirmed it. `changed_at` follows every change of the record or of its images.
+
+    The columns of the description are an index of the record as it was last published (or first
+    entered): `catalog/record/published.py` fills them. Whoever is withdrawn or in the trash
+    (`trashed_at`) is withheld too, so that one question keeps all readers out.
     """
 
     __tablename__ = "manuscripts"
     __table_args__ = (
         UniqueConstraint("holder_id", "shelfmark"),
         Index("ix_manuscripts_browse", "shelfmark_sort", "id"),
+        Index("ix_manuscripts_state", "state", "shelfmark_sort", "id"),
     )
 
     id: Mapped[str] = mapped_column(String(20), primary_key=True)
@@ -65,6 +83,11 @@ class Manuscript(Base):
     required_statement: Mapped[dict[str, LanguageMap] | None] = mapped_column(JsonColumn)
     is_sample: Mapped[bool] = mapped_column(Boolean, default=False)
     is_withheld: Mapped[bool] = mapped_column(Boolean, default=False)
+    state: Mapped[ManuscriptState] = mapped_column(
+        text_enum(ManuscriptState, "state"), default=ManuscriptState.DRAFT, server_default="draft"
+    )
+    trashed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    withdrawn_reason: Mapped[str | None] = mapped_column(Text)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
 

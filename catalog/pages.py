@@ -6,13 +6,14 @@ measured at up to ten times that.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from catalog.codicology.folios import Canvas, Leaf, Side
 from catalog.codicology.labels import Face, LeafKind
+from catalog.identity import Manuscript
 from catalog.images import Image
 
 _Shown = tuple[str, int, int, str] | tuple[None, None, None, None]
@@ -79,6 +80,21 @@ def pages_of(session: Session, manuscript_id: str) -> list[PageRow]:
                 )
             )
     return pages
+
+
+def pages_for_staff(session: Session, manuscript: Manuscript) -> list[PageRow]:
+    """Every side that has a canvas, for those who work on the record.
+
+    The image server gives nobody a picture of a withdrawn manuscript or one in the trash, so the
+    rows of such a one have none either: a page does not ask for what cannot come.
+    """
+    rows = pages_of(session, manuscript.id)
+    if not manuscript.is_withheld:
+        return rows
+    return [
+        replace(row, image_id=None, image_width=None, image_height=None, tiles_etag=None)
+        for row in rows
+    ]
 
 
 def _leaf_kinds(session: Session, manuscript_id: str) -> dict[int, LeafKind]:

@@ -60,10 +60,17 @@ class Announcement(BaseModel):
     files: list[AnnouncedFile] = Field(max_length=FILES_MAX)
 
 
-def router(house: DepositHouse, queue: WorkQueue) -> APIRouter:
-    """The router under /api/deposits; `queue` carries decisions to the workers."""
+def router(
+    house: DepositHouse,
+    queue: WorkQueue,
+    may_publish: Callable[[Request], bool] = lambda _: True,
+) -> APIRouter:
+    """The router under /api/deposits; `queue` carries decisions to the workers.
+
+    `may_publish` says whether what the one who asks deposits is published when it is in.
+    """
     api = APIRouter(prefix=DEPOSITS_API_PATH, tags=["deposits"])
-    _add_opening(api, house)
+    _add_opening(api, house, may_publish)
     _add_looking(api, house)
     _add_deciding(api, house, queue)
     return api
@@ -73,9 +80,11 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _add_opening(api: APIRouter, house: DepositHouse) -> None:
+def _add_opening(
+    api: APIRouter, house: DepositHouse, may_publish: Callable[[Request], bool]
+) -> None:
     @api.post("", status_code=HTTPStatus.CREATED)
-    def open_deposit(given: NewDeposit) -> Response:
+    def open_deposit(given: NewDeposit, request: Request) -> Response:
         """Open a deposit; its address is in Location."""
         described = given.description
         if described is not None:
@@ -85,7 +94,7 @@ def _add_opening(api: APIRouter, house: DepositHouse) -> None:
             deposits.open_deposit(
                 session, deposit_id=deposit_id, description=described,
                 manuscript_id=given.manuscript, source=f"web:{deposit_id}", opened_by="web",
-                at=_now(),
+                at=_now(), may_publish=may_publish(request),
             )  # fmt: skip
         return JSONResponse(
             _stands(house, deposit_id).as_json(),

@@ -26,6 +26,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     select,
+    true,
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -105,6 +106,8 @@ class Deposit(Base):
     trouble: Mapped[dict[str, Any] | None] = mapped_column(JsonColumn)
     # Images of this deposit that stood in the record when it was last published.
     pages_published: Mapped[int] = mapped_column(Integer)
+    # Whether the one who opened it may publish; what others bring waits for a curator.
+    may_publish: Mapped[bool] = mapped_column(Boolean, default=True, server_default=true())
 
 
 class DepositFile(Base):
@@ -174,8 +177,11 @@ def open_deposit(
     source: str,
     opened_by: str,
     at: datetime,
+    may_publish: bool = True,
 ) -> Deposit:
     """A new, empty deposit; the description may still come as a file among the others.
+
+    What comes with one that `may_publish` is not true of waits for a curator.
 
     Raises:
         ManuscriptNotFound: there is no manuscript `manuscript_id`.
@@ -187,7 +193,7 @@ def open_deposit(
         description=None if description is None else dict(description),
         page_list=None, source=source, state=DepositState.STAGING, opened_at=at,
         opened_by=opened_by, finished_at=None, run=0, answers={}, questions=[], warnings=[],
-        trouble=None, pages_published=0,
+        trouble=None, pages_published=0, may_publish=may_publish,
     )  # fmt: skip
     session.add(deposit)
     session.flush()

@@ -1,23 +1,24 @@
 """The end of a deposit: the record into the storage root, one revision, and the count.
 
-Bytes first (record.json), then the staged bytes nobody needs any more, then one transaction that
-numbers the change, renews the kept manifest and closes the deposit. Again is no change.
+First the staged bytes nobody needs any more go, then one transaction publishes what was added
+(`catalog/publication.py`: bytes first, then rows) and closes the deposit. Again is no change.
+
+A book is not published by a deposit whose depositor may not publish, nor while its first
+description is being written, nor when it is withdrawn or in the trash: a curator does it.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from catalog import events, revisions
-from catalog.archive import preserve_record
-from catalog.events import EventType, Outcome
-from catalog.identifiers import Kind
+from catalog import manuscripts, publication
 from catalog.images import Image
+from catalog.manuscripts import ManuscriptState
+from catalog.record.drafts import find_draft
 from catalog.revisions import Change
 from ingest import deposits, staging
 from ingest.deposits import Deposit, DepositFile, DepositState
@@ -27,26 +28,12 @@ from ingest.pipeline import AGENT, Overtaken, Pipeline
 log = logging.getLogger("kitabdar.ingest")
 
 
-def keep_record(pipeline: Pipeline, deposit_id: str, run: int) -> None:
-    """Write the manuscript's record into the storage root, if this deposit added pages to it.
-
-    Raises:
-        Overtaken: this run of the deposit is over.
-        StorageFull, StorageUnavailable, OcflConflict: as the vault says; calling again is safe.
-    """
-    pipeline.checkpoint("publish")
-    with pipeline.sessions() as session:
-        deposit = _of_run(session, deposit_id, run)
-        if deposit.manuscript_id is not None and _is_news(session, deposit):
-            preserve_record(session, pipeline.vault.root, deposit.manuscript_id, pipeline.clock())
-    pipeline.checkpoint("publish record kept")
-
-
 def close(pipeline: Pipeline, deposit_id: str, run: int) -> DepositState:
     """Publish what was added and say how the deposit ended, in one transaction.
 
     Raises:
         Overtaken: this run of the deposit is over.
+        StorageFull, StorageUnavailable, OcflConflict: as the vault says; calling again is safe.
     """
     with pipeline.sessions.begin() as session:
         deposit = deposits.lock(session, deposit_id)
@@ -63,6 +50,7 @@ def close(pipeline: Pipeline, deposit_id: str, run: int) -> DepositState:
 
 def clear_staging(pipeline: Pipeline, deposit_id: str, run: int) -> None:
     """Remove staged bytes of files that need them no more; what may be retried keeps its own."""
+    pipeline.checkpoint("publish")
     with pipeline.sessions.begin() as session:
         deposit = deposits.lock(session, deposit_id)
         if deposit.run != run:
@@ -87,21 +75,26 @@ def give_up(pipeline: Pipeline, deposit_id: str, run: int, notice: Notice) -> No
             deposit.trouble = notice.as_json()
 
 
-def _of_run(session: Session, deposit_id: str, run: int) -> Deposit:
-    deposit = deposits.find(session, deposit_id)
-    if deposit.run != run:
-        raise Overtaken
-    return deposit
-
-
 def _close(session: Session, deposit: Deposit, pipeline: Pipeline) -> None:
     at = pipeline.clock()
     deposit.state = _final_state(session, deposit.id)
     deposit.finished_at = at
     deposit.trouble = None
-    if deposit.manuscript_id is not None and _is_news(session, deposit):
+    manuscript_id = deposit.manuscript_id
+    if manuscript_id is None or not _is_news(session, deposit):
+        return
+    if _publishes(session, deposit, manuscript_id):
         deposit.pages_published = _pages_in_record(session, deposit.id)
-        _publish(session, deposit, pipeline.new_id, pipeline.after_publish, at)
+        _publish(session, deposit, manuscript_id, pipeline, at)
+
+
+def _publishes(session: Session, deposit: Deposit, manuscript_id: str) -> bool:
+    manuscript = manuscripts.lock(session, manuscript_id)
+    if not deposit.may_publish or manuscript.trashed_at is not None:
+        return False
+    if manuscript.state is ManuscriptState.WITHDRAWN:
+        return False
+    return publication.is_public(session, manuscript) or find_draft(session, manuscript_id) is None
 
 
 def _final_state(session: Session, deposit_id: str) -> DepositState:
@@ -121,25 +114,21 @@ def _pages_in_record(session: Session, deposit_id: str) -> int:
 
 
 def _publish(
-    session: Session,
-    deposit: Deposit,
-    new_id: Callable[[Kind], str],
-    after_publish: Callable[[Session, str, int], None],
-    at: datetime,
+    session: Session, deposit: Deposit, manuscript_id: str, pipeline: Pipeline, at: datetime
 ) -> None:
-    manuscript_id = deposit.manuscript_id
-    assert manuscript_id is not None
-    events.record(
-        session, new_id=new_id(Kind.EVENT), type=EventType.PUBLICATION, at=at, agent=AGENT,
-        object_kind="manuscript", object_id=manuscript_id, outcome=Outcome.SUCCESS,
-        detail={"deposit": deposit.id, "pages": deposit.pages_published},
-    )  # fmt: skip
-    is_first = revisions.latest(session, manuscript_id) is None
-    revision = revisions.publish(
+    def after(session: Session, manuscript_id: str, number: int) -> None:
+        pipeline.checkpoint("publish record kept")
+        pipeline.after_publish(session, manuscript_id, number)
+
+    publication.publish(
         session,
+        pipeline.vault.root,
         manuscript_id,
-        Change.CREATE if is_first else Change.UPDATE,
-        at,
-        f"{deposit.pages_published} pages from deposit {deposit.id}",
+        change=Change.CREATE,
+        by=AGENT,
+        message=f"{deposit.pages_published} pages from deposit {deposit.id}",
+        at=at,
+        new_id=pipeline.new_id,
+        after=after,
+        detail={"deposit": deposit.id, "pages": deposit.pages_published},
     )
-    after_publish(session, manuscript_id, revision.number)

@@ -139,7 +139,7 @@ def register_workflows(pipeline: Pipeline, queue: WorkQueue, bench: Bench) -> No
 
 def _end_deposit(pipeline: Pipeline, steps: _Steps, deposit_id: str, run: int) -> None:
     # The staged bytes go before the deposit is closed: whoever sees it closed sees it clean.
-    for work in (publish.keep_record, publish.clear_staging, publish.close):
+    for work in (publish.clear_staging, publish.close):
         told = steps.tell(deposit_id, partial(work, pipeline, deposit_id, run))
         if "fault" in told:
             notice = Notice.from_json(told["fault"])

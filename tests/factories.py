@@ -18,7 +18,7 @@ from catalog import images, manuscripts, revisions
 from catalog.codicology.folios import ensure_canvas, ensure_side, parse_label
 from catalog.identifiers import Kind, mint
 from catalog.images import Image
-from catalog.manuscripts import Description, Manuscript
+from catalog.manuscripts import Description, Manuscript, ManuscriptState
 from catalog.revisions import Change
 
 NewId = Callable[[Kind], str]
@@ -60,6 +60,7 @@ def a_manuscript(
     )
     if is_published:
         revisions.publish(session, made.id, Change.CREATE, at, "Made by a test.")
+        made.state = ManuscriptState.PUBLISHED
     return made
 
 

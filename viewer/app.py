@@ -9,10 +9,18 @@ from typing import Any
 
 from fastapi import Depends, FastAPI
 from sqlalchemy import text
+from starlette.requests import Request
 from starlette.types import ASGIApp
 from starlette_compress import CompressMiddleware
 
 from catalog import images as image_records
+from catalog.accounts.permissions import Action, may
+from catalog.authorities import api as authorities_api
+from catalog.codicology import arrangement_api
+from catalog.dates import api as dates_api
+from catalog.handling import api as handling_api
+from catalog.record import api as records_api
+from catalog.vocabulary import api as vocabulary_api
 from iiif.image.geometry import Limits as ImageLimits
 from iiif.image.render_cache import RenderCache
 from iiif.image.render_pool import RenderPool
@@ -21,11 +29,33 @@ from iiif.presentation import api as presentation_api
 from ingest import api as deposits_api
 from ingest import uploads_api
 from ingest.work_queue import WorkQueue
-from viewer import pages, pages_deposits, problems
+from viewer import (
+    date_words,
+    openapi,
+    pages,
+    pages_account,
+    pages_authorities,
+    pages_bulk,
+    pages_deposits,
+    pages_desk,
+    pages_editor,
+    pages_folios,
+    pages_handling,
+    pages_history,
+    pages_openid,
+    pages_people,
+    pages_preview,
+    pages_provenance,
+    pages_sign_in,
+    problems,
+)
 from viewer.assembly import House
 from viewer.assets import ADDRESS, BuiltFiles
-from viewer.deposit_door import DepositDoor
+from viewer.deposit_scope import DepositScope
 from viewer.middleware import wrap
+from viewer.openid import OpenIdProvider
+from viewer.visitors import Visitors
+from viewer.work import keep_manifest
 
 
 def image_server(house: House) -> ImageServer:
@@ -52,6 +82,17 @@ def image_server(house: House) -> ImageServer:
     )
 
 
+def _provider(house: House) -> OpenIdProvider:
+    """The house's own sign-in server, as the settings name it."""
+    settings = house.settings
+    return OpenIdProvider(
+        settings.oidc_issuer,
+        settings.oidc_client_id,
+        settings.oidc_client_secret.get_secret_value(),
+        house.uris.openid_return(),
+    )
+
+
 def create_app(house: House, images: ImageServer) -> ASGIApp:
     """Everything but images: pages for people, documents for viewers, deposits for officers."""
     queue = WorkQueue(house.engine)
@@ -71,15 +112,44 @@ def create_app(house: House, images: ImageServer) -> ASGIApp:
         openapi_url="/api/openapi.json",
         redirect_slashes=False,  # its redirects go wherever the Host header says
     )
-    door = DepositDoor(house)
+    visitors = Visitors(house)
+    app.state.visitors = visitors  # pages without a guard greet whoever is signed in, too
+
+    def may_publish(request: Request) -> bool:
+        return may(visitors.known(request), Action.PUBLISH)
+
+    may_deposit = DepositScope(house, visitors.needs(Action.DEPOSIT))
     app.include_router(presentation_api.router(house.sessions, house.uris))
     app.include_router(pages.router(house))
-    app.include_router(door.router())
-    app.include_router(pages_deposits.router(house, queue, guard=door.check))
-    app.include_router(deposits_api.router(house, queue), dependencies=[Depends(door.check)])
-    app.include_router(uploads_api.router(house, queue), dependencies=[Depends(door.check)])
+    app.include_router(pages_sign_in.router(house, visitors.needs))
+    app.include_router(pages_account.router(house, visitors.needs))
+    app.include_router(pages_people.router(house, visitors.needs))
+    app.include_router(pages_provenance.router(house, visitors.needs))
+    if house.settings.oidc_issuer:
+        app.include_router(pages_openid.router(house, _provider(house)))
+    app.include_router(pages_deposits.router(house, queue, may_deposit, may_publish))
+    app.include_router(
+        deposits_api.router(house, queue, may_publish), dependencies=[Depends(may_deposit)]
+    )
+    app.include_router(uploads_api.router(house, queue), dependencies=[Depends(may_deposit)])
+    app.include_router(authorities_api.router(house, visitors.needs))
+    app.include_router(pages_authorities.router(house, visitors.needs))
+    app.include_router(vocabulary_api.router())
+    app.include_router(
+        dates_api.router(
+            visitors.needs, date_words.in_four_languages, date_words.findings_in_four_languages
+        )
+    )
+    for rooms in (pages_desk, pages_bulk, pages_editor, pages_preview, pages_history):
+        app.include_router(rooms.router(house, visitors.needs))
+    app.include_router(records_api.router(house, visitors.needs, keep_manifest(house.uris)))
+    app.include_router(handling_api.router(house, visitors.needs, keep_manifest(house.uris)))
+    app.include_router(pages_handling.router(house, visitors.needs, keep_manifest(house.uris)))
+    app.include_router(pages_folios.router(house, visitors.needs))
+    app.include_router(arrangement_api.router(house, visitors.needs, keep_manifest(house.uris)))
     app.mount(ADDRESS, BuiltFiles())
     problems.install(app, house)
+    openapi.describe(app)
 
     @app.get("/health", include_in_schema=False)
     def health() -> dict[str, Any]:

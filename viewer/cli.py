@@ -147,12 +147,14 @@ def main() -> None:
     The commands of ingest bring many imports with them; the servers start without waiting.
     """
     if not (len(sys.argv) > 1 and sys.argv[1] in _SERVERS):
-        from viewer import deposit_commands
+        from viewer import deposit_commands, rebuild_command, user_commands
 
         app.command()(deposit_commands.ingest)
         app.command("deposits")(deposit_commands.list_deposits)
         app.command()(deposit_commands.status)
         app.command()(deposit_commands.retry)
+        app.command()(rebuild_command.rebuild)
+        app.add_typer(user_commands.user, name="user")
     try:
         app()
     except Exception as error:

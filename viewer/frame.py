@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from starlette.requests import Request
 from starlette.responses import Response
 
+from catalog.accounts.permissions import ANONYMOUS, Action, Person, may
 from catalog.uris import Uris
 from viewer.assets import Assets
 from viewer.languages import LANGUAGES, Translator, translator
@@ -86,6 +87,44 @@ class Frame:
         return local(self.uris.new_deposit())
 
     @property
+    def sign_in(self) -> str:
+        """Where to sign in and come back to this very page."""
+        split = urlsplit(self.url)
+        here = (split.path or "/") + (f"?{split.query}" if split.query else "")
+        path = local(self.uris.sign_in())
+        return path if split.path == path else f"{path}?{urlencode({'next': here})}"
+
+    @property
+    def sign_in_form(self) -> str:
+        """Where address and pass phrase are sent to."""
+        return local(self.uris.sign_in())
+
+    @property
+    def openid(self) -> str:
+        """The way to the house's own sign-in server."""
+        return local(self.uris.openid())
+
+    @property
+    def sign_out(self) -> str:
+        """Where signing out is sent to."""
+        return local(self.uris.sign_out())
+
+    @property
+    def account(self) -> str:
+        """One's own account."""
+        return local(self.uris.account())
+
+    @property
+    def people(self) -> str:
+        """The people who work here."""
+        return local(self.uris.people())
+
+    @property
+    def desk(self) -> str:
+        """The staff's desk."""
+        return local(self.uris.desk())
+
+    @property
     def about(self) -> str:
         """What this house is."""
         return local(self.uris.home()) + ABOUT
@@ -115,6 +154,15 @@ def visit_of(request: Request) -> Visit:
 def words_of(request: Request) -> Translator:
     """Return the translator of this request's language."""
     return translator(visit_of(request).language)
+
+
+def person_of(request: Request) -> Person:
+    """Return whoever asks, as the page's frame greets them; nobody, where nobody was looked for."""
+    person = getattr(request.state, "person", None)
+    if isinstance(person, Person):
+        return person
+    visitors = getattr(request.app.state, "visitors", None)
+    return ANONYMOUS if visitors is None else visitors.known(request)
 
 
 def show(
@@ -147,7 +195,15 @@ def show(
     return house.templates.TemplateResponse(
         request,
         template,
-        {"view": frame, "t": translator(language), "languages": LANGUAGES, **context},
+        {
+            "view": frame,
+            "t": translator(language),
+            "languages": LANGUAGES,
+            "person": person_of(request),
+            "may": may,
+            "Action": Action,
+            **context,
+        },
         status_code=status,
         headers=headers,
     )

@@ -24,6 +24,8 @@ from viewer.logs import request_id as current_request_id
 log = logging.getLogger("kitabdar.requests")
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
+# Whoever reads the log must not be able to come in by an invitation.
+_SECRET_PATH = re.compile(r"^(/invitations/).+")
 _ONE_YEAR_S = 60 * 60 * 24 * 365
 
 # Uploads bring their own limit, per file and per deposit (ingest/uploads_api.py).
@@ -206,7 +208,7 @@ def _request_id(offered: str | None) -> str:
 def _line(scope: Scope, visit: Visit, status: int, started: float) -> dict[str, Any]:
     return {
         "method": scope["method"],
-        "path": scope["path"],
+        "path": _SECRET_PATH.sub(r"\1…", scope["path"]),
         "status": status,
         "milliseconds": round((time.perf_counter() - started) * 1000, 1),
         "client": (scope.get("client") or ("", 0))[0],

@@ -9,6 +9,8 @@ from itertools import pairwise
 from catalog.cards import ManuscriptCard
 from catalog.codicology.labels import Face, LeafKind
 from catalog.directions import ViewingDirection
+from catalog.handling.in_force import UNRESTRICTED, Handling
+from catalog.handling.rules import Rule
 from catalog.language import NONE, best_text, direction_of
 from catalog.manuscripts import Manuscript
 from catalog.pages import PageRow
@@ -18,6 +20,13 @@ from iiif.presentation.openings import unpaired
 from storage.tile_pyramid import whole_sizes
 from viewer.citations import Citation, cite
 from viewer.frame import local
+from viewer.handling_views import (
+    UNASKED,
+    CustodianNote,
+    HandlingView,
+    handling_view,
+    notes_by_canvas,
+)
 from viewer.languages import Translator
 from viewer.rights import Rights, rights_of
 
@@ -61,7 +70,10 @@ class SideView:
     """One side of a leaf: canvas identifier, folio label, its pixels, its address in the reader.
 
     `stands_alone`: it faces no other side in the open book (as the manifest says 'non-paged').
-    `image_id` is None while no photograph of it may be shown.
+    `image_id` is None while no photograph of it may be shown. What its custodians ask:
+    `is_uncut`: shown whole, no region of it is linked to; `is_no_thumbnail`: a quiet mark stands
+    where a small picture would; `may_cover`: an overlay may be drawn over it unasked;
+    `may_download`: a large picture in one piece may be offered; `notes` stand beside it.
     """
 
     id: str
@@ -75,6 +87,11 @@ class SideView:
     image_id: str | None
     image_size: tuple[int, int]
     picture: Picture | None
+    is_uncut: bool = False
+    is_no_thumbnail: bool = False
+    may_cover: bool = True
+    may_download: bool = True
+    notes: tuple[CustodianNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +146,7 @@ class ManuscriptPage:
     hero: tuple[SideView, ...]
     citation: Citation
     links: Links
+    handling: HandlingView = UNASKED
 
     @property
     def turns_right_to_left(self) -> bool:
@@ -196,10 +214,16 @@ def picture_of(
 
 
 def side_views(
-    uris: Uris, manuscript_id: str, rows: Sequence[PageRow], t: Translator
+    uris: Uris,
+    manuscript_id: str,
+    rows: Sequence[PageRow],
+    t: Translator,
+    handling: Handling = UNRESTRICTED,
 ) -> tuple[SideView, ...]:
-    """Return the sides in reading order, each with its thumbnail."""
+    """Return the sides in reading order, each with its thumbnail if its custodians allow one."""
     alone = unpaired(rows)
+    notes, beside = notes_by_canvas(handling, rows, t.language.code)
+    rules = {row.canvas_id: handling.rules_of(row.canvas_id) for row in rows}
     return tuple(
         SideView(
             id=row.canvas_id,
@@ -212,7 +236,14 @@ def side_views(
             address=local(uris.reader(manuscript_id, row.canvas_id)),
             image_id=row.image_id,
             image_size=(row.image_width or 0, row.image_height or 0),
-            picture=picture_of(uris, row.image_id, row.image_width, row.image_height, _THUMB),
+            picture=None
+            if Rule.NOT_AS_THUMBNAIL in rules[row.canvas_id]
+            else picture_of(uris, row.image_id, row.image_width, row.image_height, _THUMB),
+            is_uncut=Rule.NOT_CUT in rules[row.canvas_id],
+            is_no_thumbnail=Rule.NOT_AS_THUMBNAIL in rules[row.canvas_id],
+            may_cover=Rule.NOT_COVERED not in rules[row.canvas_id],
+            may_download=Rule.NOT_FOR_DOWNLOAD not in rules[row.canvas_id],
+            notes=tuple(notes[number] for number in beside.get(row.canvas_id, ())),
         )
         for row in rows
     )
@@ -249,14 +280,22 @@ def first_opening(sides: Sequence[SideView]) -> tuple[SideView, ...]:
 
 
 def manuscript_page(
-    manuscript: Manuscript, rows: Sequence[PageRow], uris: Uris, t: Translator, at: dt.datetime
+    manuscript: Manuscript,
+    rows: Sequence[PageRow],
+    uris: Uris,
+    t: Translator,
+    at: dt.datetime,
+    handling: Handling = UNRESTRICTED,
 ) -> ManuscriptPage:
-    """Put one manuscript together for a reader of the language of `t`; `at` dates the citation."""
+    """Put one manuscript together for a reader of the language of `t`; `at` dates the citation.
+
+    `handling` is what its custodians ask.
+    """
     language = t.language.code
     title = said(manuscript.titles, language)
     holder = said(manuscript.holder.names, language)
     originals, translations = other_titles(manuscript.titles, title, manuscript.languages)
-    sides = side_views(uris, manuscript.id, rows, t)
+    sides = side_views(uris, manuscript.id, rows, t, handling)
     page, manifest = uris.manuscript(manuscript.id), uris.manifest(manuscript.id)
     statement = manuscript.required_statement
     return ManuscriptPage(
@@ -289,6 +328,7 @@ def manuscript_page(
             ris=f"{local(page)}/citation.ris",
             record=f"{local(page)}/record.json",
         ),
+        handling=handling_view(handling, rows, t),
     )
 
 

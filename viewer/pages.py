@@ -26,7 +26,11 @@ CARDS_ON_SHELF = 48
 
 
 class TemplateSettings(Protocol):
-    """Templates depend on no setting yet; the parameter keeps their making in one place."""
+    """The setting that templates show: whether the house has a sign-in server of its own."""
+
+    @property
+    def oidc_issuer(self) -> str:
+        """Return the address of that server; empty where there is none."""
 
 
 def make_templates(settings: TemplateSettings) -> Jinja2Templates:
@@ -35,6 +39,7 @@ def make_templates(settings: TemplateSettings) -> Jinja2Templates:
     templates.env.undefined = StrictUndefined
     templates.env.trim_blocks = True
     templates.env.globals["assets"] = Assets()
+    templates.env.globals["has_openid"] = bool(settings.oidc_issuer)
     return templates
 
 
@@ -102,6 +107,7 @@ def _add_papers(pages: APIRouter, house: PageHouse) -> None:
             number=int(PROBLEMS[slug].status),
             detail=None,
             request_id=None,
+            going_to=None,
         )
 
 

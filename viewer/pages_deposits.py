@@ -28,7 +28,7 @@ from viewer.frame import PageHouse, local, show, words_of
 from viewer.languages import LANGUAGES, Translator
 from viewer.rights import offered_rights
 
-Guard = Callable[[Request], None]
+Guard = Callable[[Request], object]
 Decision = Callable[[Session], object]
 DEPOSITS_SHOWN = 50
 
@@ -48,11 +48,19 @@ class StaffHouse(PageHouse, Protocol):
         """Return where the bytes lie."""
 
 
-def router(house: StaffHouse, queue: WorkQueue, guard: Guard) -> APIRouter:
-    """Return the staff pages; `guard` lets people in, `queue` carries decisions to workers."""
+def router(
+    house: StaffHouse,
+    queue: WorkQueue,
+    guard: Guard,
+    may_publish: Callable[[Request], bool] = lambda _: True,
+) -> APIRouter:
+    """Return the staff pages; `guard` lets people in, `queue` carries decisions to workers.
+
+    `may_publish` says whether what the one who asks deposits is published when it is in.
+    """
     pages = APIRouter(dependencies=[Depends(guard)], include_in_schema=False)
     _add_list(pages, house)
-    _add_new(pages, house)
+    _add_new(pages, house, may_publish)
     _add_one(pages, house)
     _add_decisions(pages, house, queue)
     return pages
@@ -93,7 +101,7 @@ def _warned(session: Session, deposit_id: str) -> list[tuple[str, list[str]]]:
     return [(name, warnings) for name, warnings in rows if warnings]
 
 
-def _add_new(pages: APIRouter, house: PageHouse) -> None:
+def _add_new(pages: APIRouter, house: PageHouse, may_publish: Callable[[Request], bool]) -> None:
     def form(request: Request, given: Mapping[str, str], mistake: str | None) -> Response:
         status = HTTPStatus.UNPROCESSABLE_ENTITY if mistake else HTTPStatus.OK
         return show(
@@ -129,6 +137,7 @@ def _add_new(pages: APIRouter, house: PageHouse) -> None:
                 source=f"web:{deposit_id}",
                 opened_by="web",
                 at=dt.datetime.now(dt.UTC),
+                may_publish=may_publish(request),
             )
         return _see(house, deposit_id)
 

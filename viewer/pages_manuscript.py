@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from http import HTTPStatus
 from typing import Annotated, Any
 from urllib.parse import quote
 
@@ -10,15 +11,19 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from catalog import archive, manuscripts, revisions
-from catalog.errors import ManuscriptNotFound
+from catalog.errors import Withdrawn
+from catalog.handling.in_force import Handling, in_force
 from catalog.manuscripts import Manuscript
 from catalog.pages import PageRow, pages_of
+from catalog.record.published import published
 from catalog.uris import MANUSCRIPT_PATH, MIRADOR_PATH, READER_PATH, Uris
 from viewer import page_models
 from viewer.content_state import View, read_view
 from viewer.frame import PageHouse, local, show, visit_of, words_of
+from viewer.handling_views import CustodianNote
 from viewer.languages import LANGUAGES, Translator
 from viewer.page_models import ManuscriptPage, SideView
+from viewer.record_parts import RecordParts, record_parts
 
 Clock = Callable[[], dt.datetime]
 
@@ -30,26 +35,70 @@ def add(pages: APIRouter, house: PageHouse, clock: Clock) -> None:
     _add_viewers(pages, house, clock)
 
 
-def _load(house: PageHouse, manuscript_id: str) -> tuple[Manuscript, list[PageRow]]:
-    """Return the manuscript and its sides; what is withheld or not yet published is not there."""
+def _load(house: PageHouse, manuscript_id: str) -> tuple[Manuscript, list[PageRow], Handling]:
+    """Return the manuscript, its sides and how they are to be handled.
+
+    What is withheld or not yet published is not there; what was withdrawn says so.
+    """
     with house.sessions() as session:
-        manuscript = manuscripts.find(session, manuscript_id)
-        if manuscript.is_withheld or not revisions.is_published(session, manuscript_id):
-            raise ManuscriptNotFound(manuscript_id)
-        return manuscript, pages_of(session, manuscript_id)
+        manuscript = manuscripts.readable(session, manuscript_id)
+        handling = in_force(session, manuscript_id)
+        return manuscript, pages_of(session, manuscript_id), handling
 
 
 def _page(house: PageHouse, request: Request, manuscript_id: str, clock: Clock) -> ManuscriptPage:
-    manuscript, rows = _load(house, manuscript_id)
+    manuscript, rows, handling = _load(house, manuscript_id)
     t = words_of(request)
-    return page_models.manuscript_page(manuscript, rows, house.uris, t, clock())
+    return page_models.manuscript_page(manuscript, rows, house.uris, t, clock(), handling)
 
 
 def _add_description(pages: APIRouter, house: PageHouse, clock: Clock) -> None:
     @pages.get(MANUSCRIPT_PATH)
     def manuscript(request: Request, manuscript_id: str) -> Response:
+        return _described(house, request, manuscript_id, clock)
+
+
+def _described(house: PageHouse, request: Request, manuscript_id: str, clock: Clock) -> Response:
+    """Return the page of the manuscript, or what stands in its place since it was withdrawn."""
+    t = words_of(request)
+    try:
         page = _page(house, request, manuscript_id, clock)
-        return show(house, request, "manuscript.html", section="manuscripts", page=page)
+    except Withdrawn:
+        return _tombstone(house, request, manuscript_id, clock)
+    with house.sessions() as session:
+        kept = published(session, manuscript_id)
+        parts = (
+            RecordParts()
+            if kept is None
+            else record_parts(session, house.uris, t, manuscript_id, kept.document)
+        )
+    return show(
+        house,
+        request,
+        "manuscript.html",
+        section="manuscripts",
+        entries=parts.entries,
+        page=page,
+        parts=parts,
+        history=parts.history,
+    )
+
+
+def _tombstone(house: PageHouse, request: Request, manuscript_id: str, clock: Clock) -> Response:
+    with house.sessions() as session:
+        manuscript = manuscripts.find(session, manuscript_id)
+        latest = revisions.latest(session, manuscript_id)
+    t = words_of(request)
+    return show(
+        house,
+        request,
+        "record/tombstone.html",
+        section="manuscripts",
+        status=HTTPStatus.GONE,
+        page=page_models.manuscript_page(manuscript, [], house.uris, t, clock()),
+        reason=manuscript.withdrawn_reason,
+        at=latest.at if latest else manuscript.changed_at,
+    )
 
 
 def _add_files(pages: APIRouter, house: PageHouse, clock: Clock) -> None:
@@ -85,7 +134,7 @@ def _add_viewers(pages: APIRouter, house: PageHouse, clock: Clock) -> None:
     ) -> Response:
         page = _page(house, request, manuscript_id, clock)
         if not page.folios:
-            return show(house, request, "manuscript.html", section="manuscripts", page=page)
+            return _described(house, request, manuscript_id, clock)
         at = place_of(page.folios, read_view(canvas, None, state))
         t = words_of(request)
         return show(
@@ -135,20 +184,33 @@ def reader_config(page: ManuscriptPage, uris: Uris, t: Translator) -> dict[str, 
     slots = {
         name: f"{{{name}}}" for name in ("label", "number", "total", "first", "second", "last")
     }
+    notes = list(dict.fromkeys(note for side in page.folios for note in side.notes))
     return {
         "direction": page.direction.value,
-        "pages": [_reader_page(side, uris) for side in page.folios],
+        "pages": [_reader_page(side, uris, notes) for side in page.folios],
+        "notes": [_reader_note(note) for note in notes],
         "strings": {
             "stage": t("reader-stage"),
             "announce": t("reader-announce", **slots),
             "announceSpread": t("reader-announce-spread", **slots),
             "noImage": t("reader-no-image"),
+            "noThumbnail": t("handling-no-thumbnail"),
             "loadFailed": t("reader-load-failed"),
         },
     }
 
 
-def _reader_page(side: SideView, uris: Uris) -> dict[str, Any]:
+def _reader_note(note: CustodianNote) -> dict[str, Any]:
+    words = note.words
+    return {
+        "custodian": note.custodian,
+        "text": words.text,
+        "language": words.language,
+        "direction": words.direction,
+    }
+
+
+def _reader_page(side: SideView, uris: Uris, notes: Sequence[CustodianNote]) -> dict[str, Any]:
     page: dict[str, Any] = {
         "id": side.id,
         "label": side.label,
@@ -159,6 +221,14 @@ def _reader_page(side: SideView, uris: Uris) -> dict[str, Any]:
         "service": local(uris.image(side.image_id)) if side.image_id else None,
         "thumb": side.picture.src if side.picture else None,
     }
+    if side.notes:
+        page["notes"] = [notes.index(note) for note in side.notes]
+    if side.is_uncut:
+        page["uncut"] = True
+    if not side.may_cover:
+        page["uncovered"] = True
+    if side.is_no_thumbnail:
+        page["noThumbnail"] = True
     if side.image_id and side.image_size != (side.width, side.height):
         page["image"] = dict(zip(("width", "height"), side.image_size, strict=True))
     return page
@@ -198,16 +268,18 @@ def mirador_config(page: ManuscriptPage, uris: Uris, t: Translator, view: View) 
     Mirador 4.0 knows no content state, so the view asked for is handed over as canvas and centre.
     Its words for the two pages of a spread are "Left" and "Right", wrong in half of all books.
     """
+    has_strip = not any(side.is_no_thumbnail for side in page.folios)
     window: dict[str, Any] = {
         "manifestId": page.links.manifest,
-        "thumbnailNavigationPosition": "far-bottom",
+        "thumbnailNavigationPosition": "far-bottom" if has_strip else "off",
     }
     if not pairs_by_counting(page.folios):
         window["view"] = "single"
-    known = {side.id for side in page.folios}
+    known = {side.id: side for side in page.folios}
     if view.canvas_id in known:
-        window["canvasId"] = uris.canvas(page.id, str(view.canvas_id))
-        if view.region:
+        window["canvasId"] = uris.canvas(page.id, view.canvas_id)
+        # A page that its custodians want whole is opened whole, whatever the link says.
+        if view.region and not known[view.canvas_id].is_uncut:
             x, y, width, height = view.region
             window["initialViewerConfig"] = {
                 "x": x + width / 2,
@@ -229,4 +301,27 @@ def mirador_config(page: ManuscriptPage, uris: Uris, t: Translator, view: View) 
             "palette": {"primary": {"main": "#14566B"}},
         },
         "windows": [window],
+        **_mirador_handling(page),
     }
+
+
+def _mirador_handling(page: ManuscriptPage) -> dict[str, Any]:
+    """Return what Mirador must be told, so that it keeps the custodians' rules on our page.
+
+    It makes a thumbnail of every page that has none, so a book with a page that is to have none is
+    shown without strip and gallery; and it writes labels over thumbnails.
+    """
+    window: dict[str, Any] = {}
+    thumbnails: dict[str, Any] = {}
+    if page.handling.is_only_with_note:
+        # Where the custodian's note is a condition, it is in sight from the start.
+        window |= {"sideBarOpen": True, "sideBarPanel": "attribution"}
+    if any(side.is_no_thumbnail for side in page.folios):
+        window["views"] = [
+            {"key": "single", "behaviors": ["individuals"]},
+            {"key": "book", "behaviors": ["paged"]},
+        ]
+        thumbnails["displaySettings"] = False
+    if not all(side.may_cover for side in page.folios):
+        thumbnails["showThumbnailLabels"] = False
+    return {"window": window, "thumbnailNavigation": thumbnails}

@@ -20,6 +20,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from catalog import errors as catalog_errors
+from catalog.accounts.permissions import ANONYMOUS
 from iiif import errors as iiif_errors
 from ingest import deposit_errors
 from ingest import errors as ingest_errors
@@ -40,6 +41,7 @@ class Problem:
 BAD_REQUEST = Problem("bad-request", HTTPStatus.BAD_REQUEST)
 SIGN_IN = Problem("sign-in-needed", HTTPStatus.UNAUTHORIZED)
 FORBIDDEN = Problem("forbidden", HTTPStatus.FORBIDDEN)
+HANDLING = Problem("handling-rule", HTTPStatus.FORBIDDEN)
 NOT_FOUND = Problem("not-found", HTTPStatus.NOT_FOUND)
 METHOD = Problem("method-not-allowed", HTTPStatus.METHOD_NOT_ALLOWED)
 CONFLICT = Problem("conflict", HTTPStatus.CONFLICT)
@@ -56,8 +58,8 @@ STORAGE_FULL = Problem("storage-full", HTTPStatus.INSUFFICIENT_STORAGE)
 PROBLEMS: Mapping[str, Problem] = {
     kind.slug: kind
     for kind in (
-        BAD_REQUEST, SIGN_IN, FORBIDDEN, NOT_FOUND, METHOD, CONFLICT, WITHDRAWN, TOO_LARGE,
-        UNPROCESSABLE, TOO_OFTEN, BROKEN, DAMAGED, BUSY, STORAGE_AWAY, STORAGE_FULL,
+        BAD_REQUEST, SIGN_IN, FORBIDDEN, HANDLING, NOT_FOUND, METHOD, CONFLICT, WITHDRAWN,
+        TOO_LARGE, UNPROCESSABLE, TOO_OFTEN, BROKEN, DAMAGED, BUSY, STORAGE_AWAY, STORAGE_FULL,
     )
 }  # fmt: skip
 
@@ -86,6 +88,7 @@ STATUS: Mapping[type[Exception], Problem] = {
     iiif_errors.IiifError: BROKEN,
     iiif_errors.BadImageRequest: BAD_REQUEST,
     iiif_errors.ImageUnknown: NOT_FOUND,
+    iiif_errors.HandlingForbids: HANDLING,
     iiif_errors.TooLarge: TOO_LARGE,
     iiif_errors.Busy: BUSY,
     ingest_errors.IngestError: UNPROCESSABLE,
@@ -175,12 +178,21 @@ def answer(house: PageHouse, request: Request, error: Exception) -> Response:
     if problem.status in (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS):
         headers["Retry-After"] = str(wait or 5)
     headers["Cache-Control"] = "no-store"
+    if problem is SIGN_IN:
+        headers.setdefault("WWW-Authenticate", "Bearer")  # RFC 9110, 15.5.2; RFC 6750, 3
     if request.url.path.startswith("/iiif/"):
         # A viewer on another site must be able to read why (Image API 3.0, 7.2; RFC 9457).
         headers["Access-Control-Allow-Origin"] = "*"
     if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         log.error("request.failed", exc_info=error, extra={"problem": problem.slug})
     if wants_page(request):
+        if type(error) is catalog_errors.NotSignedIn:
+            detail = None  # the page says so itself, in the reader's language, and has the form
+        if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR and not hasattr(
+            request.state, "person"
+        ):
+            # What failed may be the very database that knows who asks.
+            request.state.person = ANONYMOUS
         return show(
             house,
             request,
@@ -191,15 +203,28 @@ def answer(house: PageHouse, request: Request, error: Exception) -> Response:
             number=int(problem.status),
             detail=detail,
             request_id=request_id,
+            going_to=_where_to_return(request) if problem is SIGN_IN else None,
         )
     body: dict[str, Any] = {
         "type": house.uris.problem(problem.slug),
         "title": words_of(request)(f"problem-{problem.slug}-title"),
         "status": int(problem.status),
-        "detail": detail or words_of(request)(f"problem-{problem.slug}-help"),
+        # Half a character that somebody sent, in a name say, cannot be sent back.
+        "detail": (detail or words_of(request)(f"problem-{problem.slug}-help"))
+        .encode("utf-8", "replace")
+        .decode(),
         "instance": f"urn:request:{request_id}",
+        # What a program needs to act on it, such as the fields that clash (RFC 9457, 3.2).
+        **getattr(error, "extension", {}),
     }
     return JSONResponse(body, problem.status, headers, media_type="application/problem+json")
+
+
+def _where_to_return(request: Request) -> str:
+    """Name the page to come back to after signing in; what was sent can only be sent anew."""
+    if request.method != "GET":
+        return "/"
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
 
 
 def install(app: FastAPI, house: PageHouse) -> None:

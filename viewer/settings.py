@@ -72,10 +72,14 @@ class Settings(BaseSettings):
         description="Folder for work in progress; may be emptied while nothing runs."
         " Empty means inside the data folder.",
     )
-    deposit_key: SecretStr = Field(
-        SecretStr(""),
-        description="Pass phrase that opens the deposit pages to other machines."
-        " Empty means that only this machine may deposit.",
+    oidc_issuer: str = Field(
+        "",
+        description="Address of the house's own sign-in server (OpenID Connect), whose people may"
+        " come in if they have an account or an invitation. Empty means pass phrases only.",
+    )
+    oidc_client_id: str = Field("", description="Name of this catalogue at the sign-in server.")
+    oidc_client_secret: SecretStr = Field(
+        SecretStr(""), description="Secret of this catalogue at the sign-in server."
     )
     render_processes: int = Field(
         2, ge=1, description="Child processes that draw what is no ready tile."

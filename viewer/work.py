@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -10,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from sqlalchemy.orm import Session
 
 from catalog.identifiers import mint
+from catalog.uris import Uris
 from iiif.presentation import kept
 from ingest.pipeline import Pipeline
 from ingest.room import Room
@@ -36,6 +38,15 @@ def room_of(house: House) -> Room:
     return Room(tuple(kept), house.settings.scratch)
 
 
+def keep_manifest(uris: Uris) -> Callable[[Session, str, int], None]:
+    """What is done in every publishing transaction: the manifest of the revision is kept."""
+
+    def keep(session: Session, manuscript_id: str, revision: int) -> None:
+        kept.keep(session, uris, manuscript_id, revision)
+
+    return keep
+
+
 def pipeline_of(house: House) -> Pipeline:
     """The steps of this house; publishing keeps the manifest in the same transaction.
 
@@ -43,15 +54,12 @@ def pipeline_of(house: House) -> Pipeline:
     """
     house.vault.root.ensure()
 
-    def after_publish(session: Session, manuscript_id: str, revision: int) -> None:
-        kept.keep(session, house.uris, manuscript_id, revision)
-
     return Pipeline(
         vault=house.vault,
         sessions=house.sessions,
         limits=house.settings.limits,
         scratch_dir=house.settings.scratch / "pages",
-        after_publish=after_publish,
+        after_publish=keep_manifest(house.uris),
         clock=now,
         new_id=mint,
         room=room_of(house),

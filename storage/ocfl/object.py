@@ -17,7 +17,7 @@ that overtake each other in step 4 cannot go back in time: each looks for a newe
 import contextlib
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -107,6 +107,20 @@ class OcflObject:
         """
         return self._located(logical_path)[0]
 
+    def history_of(self, logical_path: str) -> Iterator[tuple[Version, bytes]]:
+        """Each version that has this path, oldest first, with the bytes it had then.
+
+        Raises:
+            BlobNotFound: there is no such object.
+            DigestMismatch: bytes changed since they were written.
+        """
+        inventory = self.inventory()
+        for version in inventory.versions:
+            sha512 = version.state.get(logical_path)
+            if sha512 is not None:
+                key = f"{self.key}/{inventory.manifest[sha512]}"
+                yield version, self._as_written(key, sha512, logical_path)
+
     def read(self, logical_path: str) -> bytes:
         """The bytes of a logical path, checked against their digest.
 
@@ -115,12 +129,7 @@ class OcflObject:
             DigestMismatch: the bytes changed since they were written.
         """
         key, sha512 = self._located(logical_path)
-        data = self._store.read(key)
-        if digest_chunks([data]).sha512 != sha512:
-            raise DigestMismatch(
-                key, f"The bytes of {logical_path!r} in {self.object_id} are not those written."
-            )
-        return data
+        return self._as_written(key, sha512, logical_path)
 
     def write_version(
         self, state: Mapping[str, Source], *, message: str, user: str, at: datetime
@@ -184,6 +193,14 @@ class OcflObject:
         return newest
 
     # -- inside ----------------------------------------------------------------------------
+
+    def _as_written(self, key: str, sha512: str, logical_path: str) -> bytes:
+        data = self._store.read(key)
+        if digest_chunks([data]).sha512 != sha512:
+            raise DigestMismatch(
+                key, f"The bytes of {logical_path!r} in {self.object_id} are not those written."
+            )
+        return data
 
     def _located(self, logical_path: str) -> tuple[str, str]:
         """Blob key and SHA-512 of a logical path in the newest version."""

@@ -52,6 +52,10 @@ class Installation:
         """
         return run(_kitabdar("ingest", str(folder)), self.environment, watch_memory=watch_memory)
 
+    def rebuild(self, into: Path) -> Cost:
+        """Make an equal database again from the vault; what the whole command cost."""
+        return run(_kitabdar("rebuild", "--into", str(into)), self.environment)
+
     def serve(self, processes: int = 2, **settings: str) -> Server:
         """The web server on a port of its own."""
         port = free_port()

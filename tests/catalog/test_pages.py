@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from catalog import images
 from catalog.codicology.labels import Face, LeafKind
-from catalog.pages import pages_of
+from catalog.pages import pages_for_staff, pages_of
 from tests.factories import a_manuscript, an_image, some_pages
 
 
@@ -58,3 +58,15 @@ def test_all_pages_cost_four_statements_however_many_they_are(
 
     assert len(pages_of(session, manuscript.id)) == 19
     assert len(statements) == 4
+
+
+def test_staff_see_the_sides_of_a_withheld_manuscript_without_pictures(
+    session: Session, at: datetime
+) -> None:
+    manuscript = a_manuscript(session, at)
+    some_pages(session, manuscript, ["1r", "1v"], at)
+    assert pages_for_staff(session, manuscript) == pages_of(session, manuscript.id)
+
+    manuscript.is_withheld = True
+    pages = pages_for_staff(session, manuscript)
+    assert [(page.side_label, page.image_id) for page in pages] == [("1r", None), ("1v", None)]

@@ -51,7 +51,8 @@ def draw_page(path: Path, number: int, size: tuple[int, int] = (700, 900)) -> Pa
     page = Image.new("RGB", size, (tone, 214, 186))
     pen = ImageDraw.Draw(page)
     for mark in range(number):
-        pen.rectangle((40 + 18 * (mark % 30), 30 + 12 * (mark // 30), 50 + 18 * (mark % 30), 38))
+        left, top = 40 + 18 * (mark % 30), 30 + 12 * (mark // 30)
+        pen.rectangle((left, top, left + 10, top + 8))
     for line in range(140, size[1] - 80, 40):
         pen.line((80, line, size[0] - 80, line), fill=(70, 50, 40), width=6)
     page.save(path, quality=90, dpi=(300, 300))

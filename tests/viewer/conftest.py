@@ -34,6 +34,7 @@ PUBLIC = "https://books.example.org"
 @dataclass(frozen=True)
 class SmallSettings:
     public_url: str = PUBLIC
+    oidc_issuer: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from catalog.accounts import accounts, tokens
+from catalog.accounts.permissions import Action, Role, RoleHeld
+from catalog.accounts.sessions import person_of
+from catalog.identifiers import Kind, mint
 from viewer.asgi import create_front_door
-from viewer.assembly import build
+from viewer.assembly import House, build
 from viewer.migrations import upgrade
 from viewer.settings import load_settings
 
-PHRASE = "кілт сөз"
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    made = build(load_settings(data_dir=tmp_path))
+    upgrade(made.engine)
+    return made
 
 
 @pytest.fixture
-def client(tmp_path: Path) -> Iterator[TestClient]:
-    house = build(load_settings(data_dir=tmp_path, deposit_key=PHRASE))
-    upgrade(house.engine)
+def client(house: House) -> Iterator[TestClient]:
     door = create_front_door(house)
     # A visitor from elsewhere: another address, the public name.
     with TestClient(
@@ -49,7 +57,7 @@ def test_it_says_that_it_lives(client: TestClient) -> None:
 
 @pytest.mark.parametrize("path", ["/deposits", "/deposits/new", "/api/deposits"])
 def test_a_stranger_is_not_let_in_to_deposit(client: TestClient, path: str) -> None:
-    assert client.get(path).status_code == 403
+    assert client.get(path).status_code == 401
 
 
 def test_this_machine_may_deposit(local: TestClient) -> None:
@@ -68,7 +76,7 @@ def test_this_machine_may_deposit(local: TestClient) -> None:
 def test_a_visitor_behind_a_proxy_is_not_this_machine(
     local: TestClient, header: dict[str, str]
 ) -> None:
-    assert local.get("/deposits", headers=header).status_code == 403
+    assert local.get("/deposits", headers=header).status_code == 401
 
 
 @pytest.mark.parametrize(
@@ -85,30 +93,57 @@ def test_another_site_cannot_make_this_machine_deposit(
     assert local.post("/api/deposits", json={}, headers=header).status_code == 403
 
 
-def test_the_pass_phrase_opens_the_door_as_bearer_in_any_script(client: TestClient) -> None:
-    right = {b"authorization": b"Bearer " + PHRASE.encode()}
-    wrong = {b"authorization": b"Bearer something else"}
+def test_the_first_account_ends_the_rights_of_this_machine(
+    house: House, local: TestClient, at: datetime
+) -> None:
+    with house.sessions.begin() as session:
+        accounts.create(
+            session,
+            user_id=mint(Kind.USER),
+            email="aigul@library.example",
+            name="Aigul",
+            roles=[RoleHeld(Role.ADMINISTRATOR)],
+            passphrase_hash=None,
+            at=at,
+        )
 
-    assert client.get("/api/deposits", headers=right).status_code == 200
-    assert client.get("/api/deposits", headers=wrong).status_code == 403
+    assert local.get("/deposits").status_code == 401
+    assert local.get("/api/deposits").status_code == 401
 
 
-def test_the_pass_phrase_opens_the_door_in_the_browser(client: TestClient) -> None:
-    refused = client.post("/deposits/enter", data={"phrase": "guess"})
-    let_in = client.post("/deposits/enter", data={"phrase": PHRASE})
+def test_a_token_opens_the_door_for_a_script_and_needs_no_origin(
+    house: House, client: TestClient
+) -> None:
+    at = datetime.now(UTC)
+    with house.sessions.begin() as session:
+        user = accounts.create(
+            session,
+            user_id=mint(Kind.USER),
+            email="scanner@library.example",
+            name="Scanner",
+            roles=[RoleHeld(Role.IMAGING)],
+            passphrase_hash=None,
+            at=at,
+        )
+        tokens.make(
+            session,
+            person_of(user),
+            name="night",
+            scopes=[Action.DEPOSIT],
+            expires_at=at + timedelta(days=1),
+            token="kitabdar_secret",
+            at=at,
+        )
+    script = {"authorization": "bearer kitabdar_secret", "origin": "https://elsewhere.example"}
+    guess = {"authorization": "Bearer kitabdar_guess"}
 
-    assert refused.status_code == 403
-    assert let_in.status_code == 303
-    assert PHRASE not in let_in.headers["set-cookie"]
-    assert client.get("/deposits").status_code == 200
-
-
-def test_another_site_cannot_try_pass_phrases(client: TestClient) -> None:
-    answer = client.post(
-        "/deposits/enter", data={"phrase": PHRASE}, headers={"origin": "https://elsewhere.example"}
-    )
-
-    assert answer.status_code == 403
+    assert client.post("/api/deposits", json={}, headers=script).status_code == 201
+    assert client.get("/people", headers=script).status_code == 403
+    assert client.get("/account", headers=script).status_code == 403
+    assert client.get("/api/deposits", headers=guess).status_code == 401
+    assert client.get("/api/deposits", headers={"authorization": "Bearer"}).status_code == 401
+    strange = {b"authorization": b"Bearer \xff"}
+    assert client.get("/api/deposits", headers=strange).status_code == 401
 
 
 def test_no_redirect_follows_the_name_a_visitor_made_up(client: TestClient) -> None:

@@ -28,7 +28,7 @@ def test_readme_tells_every_setting_in_the_words_of_the_program() -> None:
 
 
 def test_the_command_prints_every_setting_and_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("KITABDAR_DEPOSIT_KEY", "open sesame")
+    monkeypatch.setenv("KITABDAR_OIDC_CLIENT_SECRET", "open sesame")
 
     printed = CliRunner().invoke(app, ["settings"]).output
 

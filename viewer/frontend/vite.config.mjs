@@ -4,6 +4,7 @@ import path from 'node:path';
 import { defineConfig } from 'vite';
 import { compressed } from './build/compressed.mjs';
 import { notices } from './build/notices.mjs';
+import { printFonts } from './build/print_fonts.mjs';
 
 const here = import.meta.dirname;
 const inside = (...parts) => path.resolve(here, ...parts);
@@ -12,7 +13,7 @@ export default defineConfig({
   root: here,
   base: '/static/dist/',
   publicDir: false,
-  plugins: [notices(here), compressed()],
+  plugins: [notices(here), printFonts(here), compressed()],
   resolve: {
     alias: [
       // The published bundle carries React's development build, so Mirador is built from source.
@@ -55,6 +56,11 @@ export default defineConfig({
         reader: inside('src/reader.js'),
         mirador: inside('src/mirador.js'),
         deposit: inside('src/deposit.js'),
+        authorities: inside('src/authorities.js'),
+        editor: inside('src/editor.js'),
+        handling: inside('src/handling.js'),
+        folios: inside('src/folios.js'),
+        journey: inside('src/journey.js'),
       },
     },
   },

@@ -1,0 +1,155 @@
+"""A whole database made again from a storage root: records, identifiers, change log, rules.
+
+What the vault does not hold cannot come back: accounts, drafts nobody published, deposits under
+way. Kept manifests are made again by the first request for each.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, sessionmaker
+
+from catalog import archive, counters
+from catalog.authorities import archive as authority_archive
+from catalog.authorities import rebuilding as authority_rows
+from catalog.counters import Counter
+from catalog.errors import DatabaseNotEmpty
+from catalog.identity import Manuscript
+from catalog.provenance import private
+from catalog.rebuilding import claims, manuscript_rows, private_rows
+from catalog.rebuilding.claims import Claim
+from catalog.revisions import Revision
+from storage.ocfl.root import StorageRoot
+
+log = logging.getLogger("kitabdar.rebuild")
+
+_MANUSCRIPT = archive.object_id("")
+_PRIVATE = private.object_id("")
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """How much came back."""
+
+    manuscripts: int
+    revisions: int
+    images: int
+    authorities: int
+    private_records: int
+
+
+def rebuild(sessions: sessionmaker[Session], root: StorageRoot, progress: Progress) -> Rebuilt:
+    """Fill an empty, migrated database from the storage root; nothing in the root changes.
+
+    `progress(step, done, of)` is told as it goes: steps are 'read' and 'write'. Each manuscript
+    is a transaction, so a crash leaves a database to throw away, and never half a book.
+
+    Raises:
+        DatabaseNotEmpty: there are manuscripts in it already.
+        StorageError: an object of the root cannot be read; it is named.
+    """
+    with sessions() as session:
+        if session.scalar(select(func.count()).select_from(Manuscript)):
+            raise DatabaseNotEmpty
+    object_ids = list(root.object_ids())
+    counted = claims.settle(_claims(root, object_ids, progress))
+    with sessions.begin() as session:
+        authorities = authority_rows.rebuild(
+            session,
+            (authority_archive.read(root, each) for each in _authority_ids(object_ids)),
+        )
+    images = _write_manuscripts(sessions, root, counted, progress)
+    private_records = _write_private(sessions, root, object_ids)
+    with sessions.begin() as session:
+        revisions = _set_counters(session)
+    manuscripts = len({claim.manuscript_id for claim in counted})
+    return Rebuilt(manuscripts, revisions, images, authorities, private_records)
+
+
+def _claims(root: StorageRoot, object_ids: list[str], progress: Progress) -> Iterator[Claim]:
+    names = [each for each in object_ids if each.startswith(_MANUSCRIPT)]
+    for done, name in enumerate(names, start=1):
+        manuscript_id = name.removeprefix(_MANUSCRIPT)
+        kept = root.object(name).history_of(archive.RECORD_NAME)
+        for place, (version, data) in enumerate(kept, start=1):
+            yield claims.claim_of(manuscript_id, place, version.created, json.loads(data))
+        progress("read", done, len(names))
+
+
+def _authority_ids(object_ids: list[str]) -> Iterator[str]:
+    beginning = authority_archive.object_id("")
+    for each in object_ids:
+        if each.startswith(beginning):
+            yield each.removeprefix(beginning)
+
+
+def _write_manuscripts(
+    sessions: sessionmaker[Session], root: StorageRoot, counted: list[Claim], progress: Progress
+) -> int:
+    by_manuscript: dict[str, list[Claim]] = defaultdict(list)
+    for claim in counted:
+        by_manuscript[claim.manuscript_id].append(claim)
+    images = 0
+    for done, (manuscript_id, own) in enumerate(by_manuscript.items(), start=1):
+        records = _records(root, manuscript_id)
+        with sessions.begin() as session:
+            _, record = records[max(claim.place for claim in own)]
+            manuscript_rows.add_manuscript(session, record)
+            for claim in own:
+                if claim.number is not None:
+                    created, told = records[claim.place]
+                    manuscript_rows.add_revision(
+                        session, claim.number, told, created=created, is_first=claim is own[0]
+                    )
+            session.flush()
+            manuscript_rows.index_references(session, record)
+        images += manuscript_rows.count_images(record)
+        progress("write", done, len(by_manuscript))
+    return images
+
+
+def _records(root: StorageRoot, manuscript_id: str) -> dict[int, tuple[Any, dict[str, Any]]]:
+    kept = root.object(archive.object_id(manuscript_id)).history_of(archive.RECORD_NAME)
+    return {
+        place: (version.created, json.loads(data))
+        for place, (version, data) in enumerate(kept, start=1)
+    }
+
+
+def _write_private(
+    sessions: sessionmaker[Session], root: StorageRoot, object_ids: list[str]
+) -> int:
+    written = 0
+    for each in object_ids:
+        if not each.startswith(_PRIVATE):
+            continue
+        manuscript_id = each.removeprefix(_PRIVATE)
+        with sessions.begin() as session:
+            if session.get(Manuscript, manuscript_id) is None:
+                # Its manuscript was never published: the vault has nothing to hang it on.
+                log.warning("rebuild.private_alone", extra={"manuscript": manuscript_id})
+                continue
+            kept = root.object(each).history_of(private.FILE_NAME)
+            private_rows.add_private(
+                session,
+                manuscript_id,
+                [(version, json.loads(data)) for version, data in kept],
+            )
+        written += 1
+    return written
+
+
+def _set_counters(session: Session) -> int:
+    """Numbers go on where they were; access is a new generation for every server process."""
+    highest = session.scalar(select(func.max(Revision.number))) or 0
+    session.merge(Counter(name=counters.REVISION, value=highest))
+    counters.advance(session, counters.ACCESS)
+    return session.scalar(select(func.count()).select_from(Revision)) or 0

@@ -1,0 +1,93 @@
+"""What the endpoints of the record API share: the house, the clock, whose manuscript it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+from sqlalchemy.orm import Session, sessionmaker
+
+from catalog import identifiers, manuscripts, publication, revisions
+from catalog.accounts.permissions import Action, Person, require
+from catalog.errors import ManuscriptNotFound
+from catalog.identifiers import Kind
+from catalog.identity import Manuscript
+from catalog.record import api_bodies as bodies
+from catalog.record import drafts
+from catalog.uris import Uris
+from storage.vault import Vault
+
+# An action -> the dependency of a route: takes the request, gives the person, or raises.
+Needs = Callable[[Action], Callable[[Any], Person]]
+
+
+class RecordHouse(Protocol):
+    """What the API of records needs of the house."""
+
+    @property
+    def sessions(self) -> sessionmaker[Session]:
+        """The maker of database sessions."""
+
+    @property
+    def vault(self) -> Vault:
+        """Where published records are kept."""
+
+    @property
+    def uris(self) -> Uris:
+        """The public addresses."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the endpoints share. `after` keeps the manifest in the publishing transaction."""
+
+    house: RecordHouse
+    needs: Needs
+    after: publication.After
+    clock: Callable[[], datetime] = _now
+    mint: Callable[[Kind], str] = identifiers.mint
+
+    def mine(
+        self, session: Session, person: Person, action: Action, manuscript_id: str
+    ) -> Manuscript:
+        """The manuscript, if the person may do this to it.
+
+        Raises:
+            ManuscriptNotFound, NotSignedIn, NotAllowed: there is none, or the person may not.
+        """
+        manuscript = manuscripts.find(session, known(manuscript_id))
+        require(person, action, manuscript.holder_id)
+        return manuscript
+
+    def standing(self, session: Session, manuscript_id: str) -> bodies.ManuscriptStanding:
+        """Where the manuscript stands now."""
+        session.flush()
+        manuscript = manuscripts.find(session, manuscript_id)
+        draft = drafts.find_draft(session, manuscript_id)
+        latest = revisions.latest(session, manuscript_id)
+        return bodies.ManuscriptStanding(
+            id=manuscript_id,
+            state=manuscript.state,
+            stage=draft.stage if draft else None,
+            edition=draft.edition if draft else None,
+            number=latest.number if latest else None,
+            trashed_at=manuscript.trashed_at,
+            withdrawn_reason=manuscript.withdrawn_reason,
+        )
+
+
+def known(manuscript_id: str) -> str:
+    """The identifier, if it can be one of a manuscript at all.
+
+    Raises:
+        ManuscriptNotFound: no manuscript can have it.
+    """
+    if not identifiers.is_valid(manuscript_id):
+        raise ManuscriptNotFound(manuscript_id[:100])
+    return manuscript_id

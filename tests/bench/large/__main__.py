@@ -1,0 +1,108 @@
+"""`make bench-large`: the same pages at a tenth and at the whole of a large catalogue."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.bench.installation import Installation
+from tests.bench.large import rebuilding
+from tests.bench.large.catalogue import Catalogue, fill
+from tests.bench.large.pages import Wait, wait_for
+from tests.bench.table import Row, markdown, missed
+from tests.servers import postgres_server
+
+MANUSCRIPTS = 15_000
+GROWTH_GOAL = 1.5
+# What is asked, which books it is asked of, and how long it may take, in milliseconds.
+PAGES = (
+    ("record page", "ordinary", "/manuscripts/{id}", 60.0),
+    ("record page of 600 sides", "long", "/manuscripts/{id}", None),
+    ("record as JSON", "ordinary", "/api/manuscripts/{id}", 60.0),
+    ("editor", "ordinary", "/manuscripts/{id}/edit", 150.0),
+    ("editor of 600 sides", "long", "/manuscripts/{id}/edit", 150.0),
+    ("folio workbench of 600 sides", "long", "/manuscripts/{id}/folios", None),
+    ("history", "ordinary", "/manuscripts/{id}/history", None),
+    ("home", "", "/", None),
+    ("shelf", "", "/manuscripts", None),
+    ("desk", "", "/desk", None),
+)
+
+
+def main() -> int:
+    """Fill two catalogues in each database, ask both, print the table."""
+    reader = argparse.ArgumentParser(prog="python -m tests.bench.large", description=__doc__)
+    reader.add_argument("--manuscripts", type=int, default=MANUSCRIPTS)
+    reader.add_argument("--only", choices=("sqlite", "postgresql"))
+    told = reader.parse_args()
+    rows: list[Row] = []
+    with tempfile.TemporaryDirectory(prefix="kitabdar-large-") as name:
+        rows += rebuilding.measure(Path(name) / "rebuilding")
+        print(f"{rows[-1].what}: {rows[-1].ours} {rows[-1].verdict}", flush=True)
+        if told.only != "postgresql":
+            rows += _measure("SQLite", _sqlite(Path(name)), told.manuscripts, Path(name))
+        if told.only != "sqlite":
+            with postgres_server() as server:
+                urls = iter([server.create_database(), server.create_database()])
+                rows += _measure("PostgreSQL", urls, told.manuscripts, Path(name))
+    print("\n" + markdown(rows))
+    return 1 if missed(rows) else 0
+
+
+def _sqlite(folder: Path) -> Iterator[str]:
+    for size in ("small", "large"):
+        yield f"sqlite:///{folder / size}.sqlite"
+
+
+def _measure(database: str, urls: Iterator[str], manuscripts: int, folder: Path) -> list[Row]:
+    small = _filled(database, next(urls), manuscripts // 10)
+    large = _filled(database, next(urls), manuscripts)
+    before = _waits(small, folder / f"{database}-small")
+    after = _waits(large, folder / f"{database}-large")
+    rows = []
+    for (what, _, _, goal), tenth, whole in zip(PAGES, before, after, strict=True):
+        growth = whole.median_ms / tenth.median_ms
+        fast = goal is None or whole.p95_ms <= goal
+        rows.append(
+            Row(
+                f"{database}: {what}, {large.manuscripts} manuscripts, {large.sides} sides",
+                str(whole),
+                f"at a tenth: {tenth}",
+                f"{growth:.2f}x",
+                f"p95 <= {goal:.0f} ms, <= {GROWTH_GOAL}x" if goal else f"<= {GROWTH_GOAL}x",
+                fast and growth <= GROWTH_GOAL,
+            )
+        )
+        print(f"{rows[-1].what}: {whole} | {tenth} | {growth:.2f}x {rows[-1].verdict}", flush=True)
+    return rows
+
+
+def _filled(database: str, url: str, manuscripts: int) -> Catalogue:
+    begun = time.monotonic()
+    made = fill(url, manuscripts)
+    took = time.monotonic() - begun
+    print(f"{database}: {manuscripts} manuscripts, {made.sides} sides in {took:.0f} s", flush=True)
+    return made
+
+
+def _waits(catalogue: Catalogue, data: Path) -> list[Wait]:
+    data.mkdir()
+    server = Installation(data).serve(1, KITABDAR_DATABASE_URL=catalogue.database_url)
+    with server:
+        return [
+            wait_for(server.port, [path.format(id=one) for one in _asked(catalogue, which)])
+            for _, which, path, _ in PAGES
+        ]
+
+
+def _asked(catalogue: Catalogue, which: str) -> tuple[str, ...]:
+    books = {"ordinary": catalogue.ordinary, "long": catalogue.long}.get(which)
+    return books if books is not None else ("",)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,30 @@
+// A collation formula typed or pasted becomes quires; the server reads it.
+import { freshId, h } from './element.js';
+import { say } from './words.js';
+
+/** A line for the formula; `take` receives the quires that it stands for. */
+export function quireFormula(context, take) {
+  const id = freshId('formula');
+  const input = h('input', { id, dir: 'ltr', autocapitalize: 'off', spellcheck: 'false' });
+  const mistake = h('p', { class: 'mistake', role: 'status' });
+  async function read() {
+    mistake.textContent = '';
+    try {
+      const answer = await fetch(context.config.quires, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+        body: JSON.stringify({ formula: input.value }),
+      });
+      const said = await answer.json();
+      if (answer.ok) take(said.quires);
+      else mistake.textContent = said.detail;
+    } catch {
+      mistake.textContent = say('editor-offline');
+    }
+  }
+  return h('div', { class: 'field' },
+    h('label', { for: id }, say('editor-formula')),
+    h('div', { class: 'term-row' }, input,
+      h('button', { type: 'button', class: 'button', click: read }, say('editor-formula-read'))),
+    mistake);
+}
