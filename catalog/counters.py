@@ -48,3 +48,10 @@ def advance(session: Session, name: str) -> int:
 def reading(session: Session, name: str) -> int:
     """The last number given out, 0 if none was: one read by primary key."""
     return session.scalar(select(Counter.value).where(Counter.name == name)) or 0
+
+
+def catch_up(session: Session, name: str, value: int) -> None:
+    """Go on after `value`, the highest number that rows brought from elsewhere have."""
+    if reading(session, name) < value:
+        session.merge(Counter(name=name, value=value))
+        session.flush()

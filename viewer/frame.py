@@ -125,6 +125,11 @@ class Frame:
         return local(self.uris.desk())
 
     @property
+    def authorities(self) -> str:
+        """People, places, works and bodies."""
+        return local(self.uris.authorities())
+
+    @property
     def about(self) -> str:
         """What this house is."""
         return local(self.uris.home()) + ABOUT

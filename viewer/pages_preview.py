@@ -85,6 +85,7 @@ def _add_preview(pages: APIRouter, house: RecordHouse, needs: Needs) -> None:
             room=room(opened.manuscript, house.uris, "preview"),
             page=page_models.manuscript_page(shown, rows, house.uris, t, now, handling),
             parts=parts,
+            history=parts.history,
             tab=tab,
             tabs=TABS,
             text=text,

@@ -1,8 +1,8 @@
 """An authority as bytes that outlive the database.
 
 `authority.json` in the OCFL object 'urn:kitabdar:authority:<id>' holds what is said of it, every
-revision, and the merges in which it lost: enough to make its rows again (house decision D2).
-Equal rows give equal bytes on either database.
+revision, its numbers in the change log and the merges in which it lost: enough to make its rows
+again (house decision D2). Equal rows give equal bytes on either database.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from catalog.authorities.tables import Authority, AuthorityMerge, AuthorityRevision
 from catalog.errors import AuthorityNotFound
+from catalog.revisions import Revision
 from storage.errors import BlobNotFound
 from storage.ocfl.inventory import Inventory
 from storage.ocfl.root import Bytes, StorageRoot
@@ -62,6 +63,7 @@ def document_of(session: Session, authority_id: str) -> dict[str, Any]:
         "deleted_at": _time(authority.deleted_at),
         "revisions": _revisions(session, authority_id),
         "merges": _merges(session, authority_id),
+        "log": _log(session, authority_id),
     }
 
 
@@ -132,6 +134,22 @@ def _merges(session: Session, authority_id: str) -> list[dict[str, Any]]:
             "at": _time(row.at),
             "undone_by": row.undone_by,
             "undone_at": _time(row.undone_at),
+        }
+        for row in rows
+    ]
+
+
+def _log(session: Session, authority_id: str) -> list[dict[str, Any]]:
+    """Its numbers in the change log, which harvesters remember: a rebuild must not move them."""
+    rows = session.scalars(
+        select(Revision).where(Revision.object_id == authority_id).order_by(Revision.number)
+    )
+    return [
+        {
+            "number": row.number,
+            "change": row.change.value,
+            "at": _time(row.at),
+            "summary": row.summary,
         }
         for row in rows
     ]

@@ -88,13 +88,13 @@ def keep(
     *,
     at: datetime,
 ) -> None:
-    """Write the changed authorities into the vault and the change log; the last step of all."""
-    for authority in changed:
-        archive.write(session, root, authority.id, at=at)
+    """Write the changed authorities into the change log and the vault; the last step of all."""
     for authority in changed:
         name = authority.content.first_name.text
         in_log = _IN_LOG.get(change, Change.UPDATE)
         revisions.publish(session, authority.id, in_log, at, f"{change.value}: {name}")
+    for authority in changed:
+        archive.write(session, root, authority.id, at=at)
 
 
 def index(session: Session, authority: Authority) -> None:

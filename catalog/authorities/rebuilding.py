@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -18,13 +18,21 @@ from catalog.authorities.tables import (
     AuthorityRevision,
 )
 from catalog.errors import BadAuthority
+from catalog.identifiers import Kind
+from catalog.revisions import Change, Revision
 
 
-def rebuild(session: Session, documents: Iterable[dict[str, Any]]) -> int:
+def rebuild(
+    session: Session,
+    documents: Iterable[dict[str, Any]],
+    *,
+    disputed: Collection[tuple[str, int]] = (),
+) -> int:
     """Rows equal to those the documents (`archive.read`) were made from; how many authorities.
 
-    For an empty database. `was_referenced` comes back when the records are indexed again
-    (`references.index`).
+    `disputed` are authorities with numbers of the change log that a crash let another object
+    have (`catalog/rebuilding/claims.py`). For an empty database. `was_referenced` comes back
+    when the records are indexed again (`references.index`).
 
     Raises:
         BadAuthority: a document is of another shape; the sentence names it.
@@ -43,6 +51,7 @@ def rebuild(session: Session, documents: Iterable[dict[str, Any]]) -> int:
         authority.merged_into = document["merged_into"]
         session.add_all(_revisions(document))
         session.add_all(_merges(document))
+        session.add_all(_log(document, disputed))
         session.flush()
         changes.index(session, authority)
     return len(listed)
@@ -92,6 +101,21 @@ def _merges(document: dict[str, Any]) -> list[AuthorityMerge]:
             undone_at=_time(row["undone_at"]),
         )
         for row in document["merges"]
+    ]
+
+
+def _log(document: dict[str, Any], disputed: Collection[tuple[str, int]]) -> list[Revision]:
+    return [
+        Revision(
+            number=row["number"],
+            object_kind=Kind.AUTHORITY.name.lower(),
+            object_id=document["id"],
+            change=Change(row["change"]),
+            at=datetime.fromisoformat(row["at"]),
+            summary=row["summary"],
+        )
+        for row in document["log"]
+        if (document["id"], row["number"]) not in disputed
     ]
 
 

@@ -1,4 +1,4 @@
-"""Which versions of the manuscripts' objects count, and under which number of the change log.
+"""Which versions of objects count, and under which number of the change log.
 
 A version is written before its transaction commits, so a crash may leave one that no row ever
 knew. `catalog/publication.py` says how the two are told apart; this is that rule, as code, over
@@ -16,25 +16,26 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A version of a manuscript's object, by its place from 1, and the number it says it has.
+    """A version of an object, by its place from 1, and the number it says it has.
 
-    `number` is None where the version says none: it is older than numbered records, or the
+    An authority's object tells all its numbers in its newest version; each is a claim. `number` is
+    None where the version says none: it is older than numbered records, or the
     manuscript was not published yet (`is_public` tells which).
     """
 
-    manuscript_id: str
+    object_id: str
     place: int
     created: datetime
     number: int | None
     is_public: bool
 
 
-def claim_of(manuscript_id: str, place: int, created: datetime, record: dict[str, Any]) -> Claim:
+def claim_of(object_id: str, place: int, created: datetime, record: dict[str, Any]) -> Claim:
     """What one record.json claims."""
     revision = record.get("revision")
     older = "document" not in record
     return Claim(
-        manuscript_id,
+        object_id,
         place,
         created,
         revision["number"] if revision else None,
@@ -53,21 +54,21 @@ def settle(claims: Iterable[Claim]) -> list[Claim]:
     free = _free_numbers(taken)
     settled = [
         replace(claim, number=next(free)) if claim.number is None and claim.is_public else claim
-        for claim in sorted(kept, key=lambda claim: (claim.created, claim.manuscript_id))
+        for claim in sorted(kept, key=lambda claim: (claim.created, claim.object_id))
     ]
     return sorted(
         settled,
-        key=lambda claim: (claim.number is None, claim.number or 0, claim.manuscript_id),
+        key=lambda claim: (claim.number is None, claim.number or 0, claim.object_id),
     )
 
 
 def _last_of_each_number(claims: Iterable[Claim]) -> list[Claim]:
     """Of one object's versions with the same number, the last; of its drafts, the last."""
     last: dict[tuple[str, int | None, int], Claim] = {}
-    for claim in sorted(claims, key=lambda claim: (claim.manuscript_id, claim.place)):
+    for claim in sorted(claims, key=lambda claim: (claim.object_id, claim.place)):
         # Every public version without a number was a revision of its own.
         apart = claim.place if claim.number is None and claim.is_public else 0
-        last[claim.manuscript_id, claim.number, apart] = claim
+        last[claim.object_id, claim.number, apart] = claim
     return list(last.values())
 
 
@@ -78,7 +79,7 @@ def _undisputed(claims: Iterable[Claim]) -> list[Claim]:
         by_number[claim.number].append(claim)
     unnumbered = by_number.pop(None, [])
     winners = [
-        max(rivals, key=lambda claim: (claim.created, claim.manuscript_id))
+        max(rivals, key=lambda claim: (claim.created, claim.object_id))
         for rivals in by_number.values()
     ]
     return [*winners, *unnumbered]

@@ -11,6 +11,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select
@@ -19,7 +20,6 @@ from sqlalchemy.orm import Session, sessionmaker
 from catalog import archive, counters
 from catalog.authorities import archive as authority_archive
 from catalog.authorities import rebuilding as authority_rows
-from catalog.counters import Counter
 from catalog.errors import DatabaseNotEmpty
 from catalog.identity import Manuscript
 from catalog.provenance import private
@@ -60,18 +60,20 @@ def rebuild(sessions: sessionmaker[Session], root: StorageRoot, progress: Progre
         if session.scalar(select(func.count()).select_from(Manuscript)):
             raise DatabaseNotEmpty
     object_ids = list(root.object_ids())
-    counted = claims.settle(_claims(root, object_ids, progress))
+    authorities = [authority_archive.read(root, each) for each in _authority_ids(object_ids)]
+    told = list(_claims_of_authorities(authorities))
+    settled = claims.settle([*_claims(root, object_ids, progress), *told])
+    lost = {_number_of(claim) for claim in told} - {_number_of(claim) for claim in settled}
+    known = {document["id"] for document in authorities}
+    counted = [claim for claim in settled if claim.object_id not in known]
     with sessions.begin() as session:
-        authorities = authority_rows.rebuild(
-            session,
-            (authority_archive.read(root, each) for each in _authority_ids(object_ids)),
-        )
+        authority_rows.rebuild(session, authorities, disputed=lost)
     images = _write_manuscripts(sessions, root, counted, progress)
     private_records = _write_private(sessions, root, object_ids)
     with sessions.begin() as session:
         revisions = _set_counters(session)
-    manuscripts = len({claim.manuscript_id for claim in counted})
-    return Rebuilt(manuscripts, revisions, images, authorities, private_records)
+    manuscripts = len({claim.object_id for claim in counted})
+    return Rebuilt(manuscripts, revisions, images, len(authorities), private_records)
 
 
 def _claims(root: StorageRoot, object_ids: list[str], progress: Progress) -> Iterator[Claim]:
@@ -82,6 +84,17 @@ def _claims(root: StorageRoot, object_ids: list[str], progress: Progress) -> Ite
         for place, (version, data) in enumerate(kept, start=1):
             yield claims.claim_of(manuscript_id, place, version.created, json.loads(data))
         progress("read", done, len(names))
+
+
+def _claims_of_authorities(documents: list[dict[str, Any]]) -> Iterator[Claim]:
+    for document in documents:
+        for place, entry in enumerate(document["log"], start=1):
+            at = datetime.fromisoformat(entry["at"])
+            yield Claim(document["id"], place, at, entry["number"], is_public=True)
+
+
+def _number_of(claim: Claim) -> tuple[str, int]:
+    return claim.object_id, claim.number or 0
 
 
 def _authority_ids(object_ids: list[str]) -> Iterator[str]:
@@ -96,7 +109,7 @@ def _write_manuscripts(
 ) -> int:
     by_manuscript: dict[str, list[Claim]] = defaultdict(list)
     for claim in counted:
-        by_manuscript[claim.manuscript_id].append(claim)
+        by_manuscript[claim.object_id].append(claim)
     images = 0
     for done, (manuscript_id, own) in enumerate(by_manuscript.items(), start=1):
         records = _records(root, manuscript_id)
@@ -150,6 +163,6 @@ def _write_private(
 def _set_counters(session: Session) -> int:
     """Numbers go on where they were; access is a new generation for every server process."""
     highest = session.scalar(select(func.max(Revision.number))) or 0
-    session.merge(Counter(name=counters.REVISION, value=highest))
+    counters.catch_up(session, counters.REVISION, highest)
     counters.advance(session, counters.ACCESS)
     return session.scalar(select(func.count()).select_from(Revision)) or 0

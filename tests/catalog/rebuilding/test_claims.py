@@ -20,7 +20,7 @@ def a_claim(
 
 
 def numbers(claims: list[Claim]) -> list[tuple[str, int, int | None]]:
-    return [(claim.manuscript_id, claim.place, claim.number) for claim in claims]
+    return [(claim.object_id, claim.place, claim.number) for claim in claims]
 
 
 def test_what_nobody_disputes_counts_in_the_order_of_its_numbers() -> None:

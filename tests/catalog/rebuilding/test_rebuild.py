@@ -28,6 +28,7 @@ from catalog.uris import Uris
 from iiif.presentation import kept
 from storage.database import make_engine, session_factory
 from storage.vault import Vault
+from tests.catalog.authorities.made import made
 from tests.factories import a_manuscript, some_pages
 from viewer.migrations import upgrade
 
@@ -150,6 +151,22 @@ def test_the_private_record_comes_back_with_its_statements(
 
     with elsewhere() as session:
         assert private.find(session, manuscript_id) == before
+
+
+def test_authorities_keep_their_numbers_in_the_change_log(
+    library: Library, elsewhere: sessionmaker[Session], at: datetime
+) -> None:
+    sessions, vault = library
+    with sessions.begin() as session:
+        made(session, vault.root, "Ahmad Yasawi")
+    with sessions.begin() as session:
+        second = session.scalars(select(Manuscript).where(Manuscript.shelfmark == "MS 2")).one()
+        publish(session, vault, second.id, at + timedelta(days=1), "After the authority")
+
+    rebuild(elsewhere, vault.root, told([]))
+
+    assert [one[2] for one in changes(sessions)].count(Change.CREATE) == 3
+    assert changes(elsewhere) == changes(sessions)
 
 
 def test_numbers_go_on_after_a_rebuild(

@@ -1,5 +1,6 @@
 ### People, places, works and bodies.
 
+nav-authorities = People and places
 authorities-title = People, places and works
 authorities-what = Everybody and everything that a record names, under all their names and in every script.
 authorities-search = Find by any name, in any script
