@@ -16,8 +16,8 @@ from storage.blobs import BlobStore, StoreLocation, open_store
 from storage.database import make_engine, session_factory
 from storage.ocfl.root import StorageRoot
 from storage.vault import Vault
+from tests.migrated import postgres_template, sqlite_copy
 from tests.servers import PostgresServer, S3Server, postgres_server, s3_server
-from viewer.migrations import upgrade
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 CORPUS = Path(os.environ.get("KITABDAR_CORPUS", CHECKOUT.parent / "shared" / "data"))
@@ -139,16 +139,24 @@ def empty_engine(database_url: str) -> Iterator[Engine]:
     engine.dispose()
 
 
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.servers)])
+def migrated_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "sqlite":
+        return sqlite_copy(tmp_path / "kitabdar.sqlite")
+    server: PostgresServer = request.getfixturevalue("postgres")
+    return server.create_database(like=postgres_template(server))
+
+
 @pytest.fixture
-def engine(empty_engine: Engine) -> Engine:
-    upgrade(empty_engine)
-    return empty_engine
+def engine(migrated_url: str) -> Iterator[Engine]:
+    engine = make_engine(migrated_url)
+    yield engine
+    engine.dispose()
 
 
 @pytest.fixture
 def sqlite_engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = make_engine(f"sqlite:///{tmp_path / 'kitabdar.sqlite'}")
-    upgrade(engine)
+    engine = make_engine(sqlite_copy(tmp_path / "kitabdar.sqlite"))
     yield engine
     engine.dispose()
 

@@ -126,11 +126,11 @@ class PostgresServer:
         """The SQLAlchemy address of a database of this server."""
         return f"postgresql+psycopg://{POSTGRES_SUPERUSER}@127.0.0.1:{self._port}/{database}"
 
-    def create_database(self) -> str:
-        """Makes an empty database with a fresh name; its address."""
+    def create_database(self, like: str = "template1") -> str:
+        """Makes a database with a fresh name, empty or a copy of one nobody is in; its address."""
         name = f"test_{secrets.token_hex(6)}"
         with self._connect() as connection:
-            connection.execute(f'CREATE DATABASE "{name}"'.encode())
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"'.encode())
         return self.url_for(name)
 
     def drop_database(self, url: str) -> None:

@@ -100,7 +100,7 @@ def grown_house(engine: Engine, vault: Vault, tmp_path: Path) -> Iterator[House]
 
 
 @pytest.mark.servers
-@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("migrated_url", ["postgresql"], indirect=True)
 @pytest.mark.parametrize("store_location", ["s3"], indirect=True)
 def test_it_is_the_same_on_postgresql_and_s3(grown_house: House, scans: Scans) -> None:
     deposit_id = grown_house.send(scans("1r.png", "1v.png"))

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -22,10 +20,9 @@ from catalog.accounts.permissions import Person, Role, RoleHeld
 from catalog.accounts.secrets_kept import new_token
 from catalog.accounts.sessions import person_of
 from catalog.identifiers import Kind, mint
-from storage.database import make_engine
+from tests.migrated import sqlite_copy
 from viewer.app import create_app, image_server
 from viewer.assembly import House, build
-from viewer.migrations import upgrade
 from viewer.settings import load_settings
 from viewer.visitors import COOKIE
 
@@ -82,21 +79,10 @@ def make_phrases_quick(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(passwords, "_NOBODY", quick.hash("nobody's pass phrase"))
 
 
-@cache
-def _empty_database() -> bytes:
-    """A database of today's tables, migrated once for all tests of a process."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "empty.sqlite"
-        engine = make_engine(f"sqlite:///{path}")
-        upgrade(engine)
-        engine.dispose()
-        return path.read_bytes()
-
-
 @contextmanager
 def assembled(data_dir: Path, *, local: bool = False, **settings: object) -> Iterator[Peopled]:
     """The house in `data_dir`; `local` asks from this very machine."""
-    data_dir.joinpath("kitabdar.sqlite").write_bytes(_empty_database())
+    sqlite_copy(data_dir / "kitabdar.sqlite")
     house = build(load_settings(data_dir=data_dir, public_url=PUBLIC, **settings))
     images = image_server(house)
     app = create_app(house, images)

@@ -19,13 +19,12 @@ from storage.database import make_engine, session_factory
 from storage.errors import StorageError
 from storage.vault import Vault
 from tests.catalog.authorities.made import AT, content, made
-from viewer.migrations import upgrade
+from tests.migrated import sqlite_copy
 
 
 @pytest.fixture
 def first_session(tmp_path: Path) -> Iterator[Session]:
-    engine = make_engine(f"sqlite:///{tmp_path / 'first.sqlite'}")
-    upgrade(engine)
+    engine = make_engine(sqlite_copy(tmp_path / "first.sqlite"))
     with session_factory(engine)() as session:
         yield session
     engine.dispose()

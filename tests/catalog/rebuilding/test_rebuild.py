@@ -30,7 +30,7 @@ from storage.database import make_engine, session_factory
 from storage.vault import Vault
 from tests.catalog.authorities.made import made
 from tests.factories import a_manuscript, some_pages
-from viewer.migrations import upgrade
+from tests.migrated import sqlite_copy
 
 URIS = Uris("https://books.example.org")
 
@@ -42,8 +42,7 @@ def sessions(engine: Engine) -> sessionmaker[Session]:
 
 @pytest.fixture
 def elsewhere(tmp_path: Path) -> Iterator[sessionmaker[Session]]:
-    engine = make_engine(f"sqlite:///{tmp_path / 'rebuilt.sqlite'}")
-    upgrade(engine)
+    engine = make_engine(sqlite_copy(tmp_path / "rebuilt.sqlite"))
     yield session_factory(engine)
     engine.dispose()
 
