@@ -1,10 +1,8 @@
 """Deposits over HTTP: JSON for programs, server-sent events for whoever watches.
 
-Who may come in is decided by the dependency this router is included with. Files themselves come
-through `ingest.uploads_api`.
+Who may come in is decided by the dependency this router is given and included with, and for each
+deposit by `ingest.depositors`. Files themselves come through `ingest.uploads_api`.
 """
-
-from __future__ import annotations
 
 import asyncio
 import json
@@ -14,15 +12,16 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Request
+from fastapi import APIRouter, Body, Depends, Request
 from pydantic import BaseModel, Field
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
+from catalog.accounts.permissions import Person
 from catalog.descriptions import Description
 from catalog.identifiers import Kind, mint
 from catalog.uris import DEPOSIT_API_PATH, DEPOSITS_API_PATH
-from ingest import decisions, deposits
+from ingest import decisions, depositors, deposits
 from ingest.deposit_progress import DepositProgress, progress
 from ingest.deposits import Deposit, ExpectedFile, FileState
 from ingest.folder_contents import aside_by_name
@@ -38,6 +37,8 @@ KEEP_ALIVE_S = 15.0
 FILES_MAX = 20_000
 # Read here and not staged: they are about the pages.
 READ_KEYS = frozenset({"description", "page-list"})
+
+Who = Callable[[Request], Person]
 
 
 class NewDeposit(BaseModel):
@@ -60,19 +61,15 @@ class Announcement(BaseModel):
     files: list[AnnouncedFile] = Field(max_length=FILES_MAX)
 
 
-def router(
-    house: DepositHouse,
-    queue: WorkQueue,
-    may_publish: Callable[[Request], bool] = lambda _: True,
-) -> APIRouter:
+def router(house: DepositHouse, queue: WorkQueue, who: Who) -> APIRouter:
     """The router under /api/deposits; `queue` carries decisions to the workers.
 
-    `may_publish` says whether what the one who asks deposits is published when it is in.
+    `who` is the dependency that says who asks, and raises for people who may not deposit at all.
     """
     api = APIRouter(prefix=DEPOSITS_API_PATH, tags=["deposits"])
-    _add_opening(api, house, may_publish)
-    _add_looking(api, house)
-    _add_deciding(api, house, queue)
+    _add_opening(api, house, who)
+    _add_looking(api, house, who)
+    _add_deciding(api, house, queue, who)
     return api
 
 
@@ -80,21 +77,18 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _add_opening(
-    api: APIRouter, house: DepositHouse, may_publish: Callable[[Request], bool]
-) -> None:
+def _add_opening(api: APIRouter, house: DepositHouse, who: Who) -> None:
     @api.post("", status_code=HTTPStatus.CREATED)
-    def open_deposit(given: NewDeposit, request: Request) -> Response:
+    def open_deposit(given: NewDeposit, person: Annotated[Person, Depends(who)]) -> Response:
         """Open a deposit; its address is in Location."""
-        described = given.description
-        if described is not None:
-            described = Description.from_mapping(described).as_mapping()
+        described = None
+        if given.description is not None:
+            described = Description.from_mapping(given.description)
         deposit_id = mint(Kind.DEPOSIT)
         with house.sessions.begin() as session:
-            deposits.open_deposit(
-                session, deposit_id=deposit_id, description=described,
-                manuscript_id=given.manuscript, source=f"web:{deposit_id}", opened_by="web",
-                at=_now(), may_publish=may_publish(request),
+            depositors.open_deposit(
+                session, person, deposit_id=deposit_id, description=described,
+                manuscript_id=given.manuscript, source=f"web:{deposit_id}", at=_now(),
             )  # fmt: skip
         return JSONResponse(
             _stands(house, deposit_id).as_json(),
@@ -130,10 +124,12 @@ def _add_opening(
             }
 
     @api.put("/{deposit_id}/description")
-    def describe(deposit_id: str, description: dict[str, Any]) -> dict[str, Any]:
+    def describe(
+        deposit_id: str, description: dict[str, Any], person: Annotated[Person, Depends(who)]
+    ) -> dict[str, Any]:
         """Give the description, before the start."""
         with house.sessions.begin() as session:
-            decisions.take_description(session, deposit_id, description)
+            depositors.describe(session, person, deposit_id, description)
         return _stands(house, deposit_id).as_json()
 
     @api.put("/{deposit_id}/page-list")
@@ -159,12 +155,12 @@ async def _body(request: Request, bytes_max: int) -> bytes:
     return bytes(data[:bytes_max])
 
 
-def _add_looking(api: APIRouter, house: DepositHouse) -> None:
+def _add_looking(api: APIRouter, house: DepositHouse, who: Who) -> None:
     @api.get("")
-    def list_deposits() -> dict[str, Any]:
-        """The deposits opened last, newest first."""
+    def list_deposits(person: Annotated[Person, Depends(who)]) -> dict[str, Any]:
+        """The deposits opened last, newest first: those that are for whoever asks."""
         with house.sessions() as session:
-            return {"deposits": [_line(deposit) for deposit in deposits.newest(session)]}
+            return {"deposits": [_line(one) for one in depositors.newest(session, person)]}
 
     @api.get("/{deposit_id}")
     def look(deposit_id: str) -> dict[str, Any]:
@@ -210,11 +206,14 @@ def _event(name: str, data: str) -> bytes:
     return f"event: {name}\ndata: {data}\n\n".encode()
 
 
-def _add_deciding(api: APIRouter, house: DepositHouse, queue: WorkQueue) -> None:
+def _add_deciding(api: APIRouter, house: DepositHouse, queue: WorkQueue, who: Who) -> None:
     @api.post("/{deposit_id}/start")
-    def start(deposit_id: str, without_missing: bool = False) -> dict[str, Any]:
+    def start(
+        deposit_id: str, person: Annotated[Person, Depends(who)], without_missing: bool = False
+    ) -> dict[str, Any]:
         """Arrange the files and set the deposit going, or come back with its questions."""
         with house.sessions.begin() as session:
+            depositors.prepare_start(session, person, deposit_id)
             decisions.start(
                 session, deposit_id, send=queue.send_deposit, new_id=mint, at=_now(),
                 without_missing=without_missing,
@@ -223,10 +222,13 @@ def _add_deciding(api: APIRouter, house: DepositHouse, queue: WorkQueue) -> None
 
     @api.post("/{deposit_id}/answers")
     def answer(
-        deposit_id: str, answers: Annotated[dict[str, dict[str, Any]], Body()]
+        deposit_id: str,
+        answers: Annotated[dict[str, dict[str, Any]], Body()],
+        person: Annotated[Person, Depends(who)],
     ) -> dict[str, Any]:
         """Answer, by question id or key: {"unclear-names": {"choice": "folios", "first": "1r"}}."""
         with house.sessions.begin() as session:
+            depositors.prepare_start(session, person, deposit_id)
             decisions.answer(
                 session, deposit_id, answers, send=queue.send_deposit, new_id=mint, at=_now()
             )

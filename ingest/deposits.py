@@ -106,7 +106,8 @@ class Deposit(Base):
     trouble: Mapped[dict[str, Any] | None] = mapped_column(JsonColumn)
     # Images of this deposit that stood in the record when it was last published.
     pages_published: Mapped[int] = mapped_column(Integer)
-    # Whether the one who opened it may publish; what others bring waits for a curator.
+    # Whether whoever set it going (until then: opened it) may publish for its holder; what others
+    # bring waits for a curator.
     may_publish: Mapped[bool] = mapped_column(Boolean, default=True, server_default=true())
 
 
@@ -177,11 +178,8 @@ def open_deposit(
     source: str,
     opened_by: str,
     at: datetime,
-    may_publish: bool = True,
 ) -> Deposit:
     """A new, empty deposit; the description may still come as a file among the others.
-
-    What comes with one that `may_publish` is not true of waits for a curator.
 
     Raises:
         ManuscriptNotFound: there is no manuscript `manuscript_id`.
@@ -193,7 +191,7 @@ def open_deposit(
         description=None if description is None else dict(description),
         page_list=None, source=source, state=DepositState.STAGING, opened_at=at,
         opened_by=opened_by, finished_at=None, run=0, answers={}, questions=[], warnings=[],
-        trouble=None, pages_published=0, may_publish=may_publish,
+        trouble=None, pages_published=0, may_publish=True,
     )  # fmt: skip
     session.add(deposit)
     session.flush()

@@ -14,8 +14,6 @@ are hashed on their way into staging; it calls back inside the event loop, so th
 moves to a thread; it never removes what was given up, so that is done here.
 """
 
-from __future__ import annotations
-
 import asyncio
 import contextlib
 import logging
@@ -23,9 +21,10 @@ import re
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from datetime import UTC, datetime
+from functools import partial as bound
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
 from starlette.concurrency import run_in_threadpool
@@ -35,10 +34,11 @@ from starlette.responses import Response
 from starlette.types import Message, Receive
 from tuspyserver import create_tus_router
 
-from catalog.errors import BadRecord
+from catalog.accounts.permissions import Person
+from catalog.errors import BadRecord, NotAllowed
 from catalog.identifiers import Kind, mint
 from catalog.uris import UPLOADS_PATH
-from ingest import decisions, deposits, partial_uploads, staging
+from ingest import decisions, depositors, deposits, partial_uploads, staging
 from ingest.deposit_errors import DepositClosed, DepositNotFound, UploadMismatch
 from ingest.deposits import Deposit, DepositFile, ExpectedFile, FileState
 from ingest.errors import IngestError, ScratchFull
@@ -61,24 +61,37 @@ _UPLOAD_ID = re.compile(r"[0-9a-f]{32}")
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 
 Metadata = Mapping[str, str]
+Who = Callable[[Request], Person]
 
 
-def router(house: DepositHouse, queue: WorkQueue) -> APIRouter:
-    """The router under /api/uploads; who may come in is the business of whoever includes it.
+def router(house: DepositHouse, queue: WorkQueue, who: Who) -> APIRouter:
+    """The router under /api/uploads.
 
+    `who` is the dependency that says who asks, and raises for people who may not deposit at all;
+    whether they may for the deposit that an upload names is asked here.
     `queue` is not used: bytes that arrive start nothing, a person does.
     """
     uploads = _Uploads(house, house.settings.scratch / "uploads")
     uploads.forget_given_up()
 
-    async def before_creation() -> Callable[[dict[str, str], dict[str, Any]], Any]:
-        return uploads.begin
+    async def before_creation(
+        person: Annotated[Person, Depends(who)],
+    ) -> Callable[[dict[str, str], dict[str, Any]], Any]:
+        return bound(uploads.begin, person)
 
-    async def after_completion() -> Callable[[str, dict[str, str]], Any]:
-        return uploads.complete
+    async def after_completion(
+        person: Annotated[Person, Depends(who)],
+    ) -> Callable[[str, dict[str, str]], Any]:
+        return bound(uploads.complete, person)
+
+    async def check(
+        request: Request, person: Annotated[Person, Depends(who)]
+    ) -> AsyncIterator[None]:
+        async with uploads.check(request, person):
+            yield
 
     # "function": let go before the answer leaves, as the next request may follow at once.
-    guarded = APIRouter(dependencies=[Depends(uploads.check, scope="function")])
+    guarded = APIRouter(dependencies=[Depends(check, scope="function")])
     guarded.head(f"{UPLOADS_PATH}/{{uuid}}", tags=["uploads"])(uploads.tell)
     guarded.include_router(
         create_tus_router(
@@ -104,10 +117,13 @@ class _Uploads:
 
     # Before any byte is read
 
-    async def check(self, request: Request) -> AsyncIterator[None]:
+    @contextlib.asynccontextmanager
+    async def check(self, request: Request, person: Person) -> AsyncIterator[None]:
         """Refuse what the library would let through, and hold an upload that is to be changed."""
         self._check_headers(request)
         upload_id = request.path_params.get("uuid")
+        if upload_id is not None:
+            await run_in_threadpool(self._check_person, self.folder / upload_id, person)
         if request.method not in ("PATCH", "DELETE") or upload_id is None:
             yield
             return
@@ -118,6 +134,15 @@ class _Uploads:
                 # The library reads the body from the request itself: there is no other place.
                 request._receive = _giving_up_silence(request.receive)
             yield
+
+    def _check_person(self, partial: Path, person: Person) -> None:
+        """Refuse people who may not deposit for the holder whose deposit the upload is for."""
+        metadata = (partial_uploads.info_of(partial) or {}).get("metadata") or {}
+        with self._house.sessions() as session:
+            deposit = session.get(Deposit, str(metadata.get("deposit")))
+            if deposit is not None:
+                with _forbidding():
+                    depositors.check(session, person, deposit)
 
     def _check_headers(self, request: Request) -> None:
         headers = request.headers
@@ -191,11 +216,13 @@ class _Uploads:
                 "There is no room for this file on the server: free space, then go on.",
             ) from None
 
-    def begin(self, metadata: dict[str, str], upload: dict[str, Any]) -> Coroutine[Any, Any, None]:
+    def begin(
+        self, person: Person, metadata: dict[str, str], upload: dict[str, Any]
+    ) -> Coroutine[Any, Any, None]:
         """Before an upload is created: the deposit must be open, the file fit and be wanted."""
-        return run_in_threadpool(self._begin, dict(metadata), dict(upload))
+        return run_in_threadpool(self._begin, person, dict(metadata), dict(upload))
 
-    def _begin(self, metadata: dict[str, str], upload: dict[str, Any]) -> None:
+    def _begin(self, person: Person, metadata: dict[str, str], upload: dict[str, Any]) -> None:
         size = upload.get("size")
         if upload.get("defer_length") or not isinstance(size, int) or size < 0:
             raise HTTPException(HTTPStatus.BAD_REQUEST, "Say the size of the file beforehand.")
@@ -211,7 +238,8 @@ class _Uploads:
         self._check_room(size)
         self.forget_given_up()
         try:
-            self._announce(metadata.get("deposit", ""), name, size)
+            with _forbidding():
+                self._announce(person, metadata.get("deposit", ""), name, size)
         except DepositNotFound as error:
             raise HTTPException(HTTPStatus.NOT_FOUND, str(error)) from None
         except DepositClosed as error:
@@ -219,10 +247,10 @@ class _Uploads:
         except IngestError as error:
             raise HTTPException(HTTPStatus.BAD_REQUEST, str(error)) from None
 
-    def _announce(self, deposit_id: str, name: str, size: int) -> None:
+    def _announce(self, person: Person, deposit_id: str, name: str, size: int) -> None:
         aside = aside_by_name(deposits.check_name(name))
         with self._house.sessions.begin() as session:
-            deposit = _receiving(deposits.lock(session, deposit_id))
+            deposit = _receiving(depositors.let_in(session, person, deposit_id))
             deposits.expect_files(
                 session, deposit, [ExpectedFile(name, size, aside)],
                 new_image_id=lambda: mint(Kind.IMAGE), at=datetime.now(UTC),
@@ -230,13 +258,15 @@ class _Uploads:
 
     # When the last byte is here
 
-    def complete(self, path: str, metadata: dict[str, str]) -> Coroutine[Any, Any, None]:
+    def complete(
+        self, person: Person, path: str, metadata: dict[str, str]
+    ) -> Coroutine[Any, Any, None]:
         """Move a finished upload into staging, hashed on the way; the partial file goes."""
-        return run_in_threadpool(self._complete, Path(path), dict(metadata))
+        return run_in_threadpool(self._complete, person, Path(path), dict(metadata))
 
-    def _complete(self, partial: Path, metadata: Metadata) -> None:
+    def _complete(self, person: Person, partial: Path, metadata: Metadata) -> None:
         try:
-            self._take(partial, metadata)
+            self._take(person, partial, metadata)
         except (StorageFull, StorageUnavailable) as error:
             # A client that finds its upload complete would believe it done: it sends one byte more.
             status = (
@@ -246,6 +276,9 @@ class _Uploads:
             )
             partial_uploads.take_back_last_byte(partial)
             raise HTTPException(status, "The store cannot take it now: go on later.") from None
+        except NotAllowed as error:
+            partial_uploads.remove(partial)
+            raise HTTPException(HTTPStatus.FORBIDDEN, str(error)) from None
         except UploadMismatch as error:
             partial_uploads.remove(partial)
             raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, str(error)) from None
@@ -257,7 +290,7 @@ class _Uploads:
             raise
         partial_uploads.remove(partial)
 
-    def _take(self, partial: Path, metadata: Metadata) -> None:
+    def _take(self, person: Person, partial: Path, metadata: Metadata) -> None:
         deposit_id, name = metadata.get("deposit", ""), metadata.get("filename", "")
         with self._house.sessions() as session:
             file = deposits.find_file_by_name(session, deposit_id, name)
@@ -266,7 +299,7 @@ class _Uploads:
         if partial.stat().st_size != (partial_uploads.info_of(partial) or {}).get("size"):
             raise UploadMismatch(f"{name!r} arrived with another size than announced: send again.")
         if file.state is FileState.LEFT_ASIDE:
-            self._read(partial, deposit_id, file)
+            self._read(person, partial, deposit_id, file)
             return
         staging.stage(
             self._house.sessions, self._house.vault.blobs, file.id,
@@ -275,7 +308,7 @@ class _Uploads:
         )  # fmt: skip
         log.info("upload.staged", extra={"deposit": deposit_id, "file": file.ordinal})
 
-    def _read(self, partial: Path, deposit_id: str, file: DepositFile) -> None:
+    def _read(self, person: Person, partial: Path, deposit_id: str, file: DepositFile) -> None:
         """A description or a page list is read; what else lies beside the scans is not kept."""
         if file.reason_key not in ("description", "page-list"):
             return
@@ -283,10 +316,11 @@ class _Uploads:
             data = opened.read(PAGE_LIST_BYTES_MAX + 1)
         with self._house.sessions.begin() as session:
             if file.reason_key == "page-list":
+                depositors.let_in(session, person, deposit_id)
                 decisions.take_page_list(session, deposit_id, data)
             else:
                 described = decisions.read_description(file.original_name, data)
-                decisions.take_description(session, deposit_id, described)
+                depositors.describe(session, person, deposit_id, described)
 
     def forget_given_up(self) -> None:
         """Remove partial uploads that nobody has gone on with for days."""
@@ -329,6 +363,15 @@ def _held(partial: Path) -> Iterator[None]:
         except UploadBusy as error:
             raise HTTPException(HTTPStatus.LOCKED, str(error)) from None
         yield
+
+
+@contextlib.contextmanager
+def _forbidding() -> Iterator[None]:
+    """Say 403 here: what the library calls must know HTTP."""
+    try:
+        yield
+    except NotAllowed as error:
+        raise HTTPException(HTTPStatus.FORBIDDEN, str(error)) from None
 
 
 def _no_upload() -> HTTPException:

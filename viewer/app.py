@@ -9,12 +9,11 @@ from typing import Any
 
 from fastapi import Depends, FastAPI
 from sqlalchemy import text
-from starlette.requests import Request
 from starlette.types import ASGIApp
 from starlette_compress import CompressMiddleware
 
 from catalog import images as image_records
-from catalog.accounts.permissions import Action, may
+from catalog.accounts.permissions import Action
 from catalog.authorities import api as authorities_api
 from catalog.codicology import arrangement_api
 from catalog.dates import api as dates_api
@@ -114,10 +113,6 @@ def create_app(house: House, images: ImageServer) -> ASGIApp:
     )
     visitors = Visitors(house)
     app.state.visitors = visitors  # pages without a guard greet whoever is signed in, too
-
-    def may_publish(request: Request) -> bool:
-        return may(visitors.known(request), Action.PUBLISH)
-
     may_deposit = DepositScope(house, visitors.needs(Action.DEPOSIT))
     app.include_router(presentation_api.router(house.sessions, house.uris))
     app.include_router(pages.router(house))
@@ -127,11 +122,13 @@ def create_app(house: House, images: ImageServer) -> ASGIApp:
     app.include_router(pages_provenance.router(house, visitors.needs))
     if house.settings.oidc_issuer:
         app.include_router(pages_openid.router(house, _provider(house)))
-    app.include_router(pages_deposits.router(house, queue, may_deposit, may_publish))
+    app.include_router(pages_deposits.router(house, queue, may_deposit))
     app.include_router(
-        deposits_api.router(house, queue, may_publish), dependencies=[Depends(may_deposit)]
+        deposits_api.router(house, queue, may_deposit), dependencies=[Depends(may_deposit)]
     )
-    app.include_router(uploads_api.router(house, queue), dependencies=[Depends(may_deposit)])
+    app.include_router(
+        uploads_api.router(house, queue, may_deposit), dependencies=[Depends(may_deposit)]
+    )
     app.include_router(authorities_api.router(house, visitors.needs))
     app.include_router(pages_authorities.router(house, visitors.needs))
     app.include_router(vocabulary_api.router())

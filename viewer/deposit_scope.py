@@ -1,7 +1,7 @@
 """Deposits of one holder are for people who may deposit for that holder.
 
-Most routes of deposits name one by its identifier; this guard looks up whose it is, so that the
-rooms of ingest need to know nothing about people.
+Most routes of deposits name one by its identifier; this guard looks up whose it is before anything
+else happens. Uploads and descriptions name theirs elsewhere and are asked by `ingest.depositors`.
 """
 
 from collections.abc import Callable
@@ -10,9 +10,8 @@ from typing import Protocol
 from sqlalchemy.orm import Session, sessionmaker
 from starlette.requests import Request
 
-from catalog.accounts.permissions import Action, Person, require
-from catalog.descriptions import Description
-from catalog.identity import Manuscript
+from catalog.accounts.permissions import Action, Person
+from ingest import depositors
 from ingest.deposits import Deposit
 
 
@@ -44,20 +43,7 @@ class DepositScope:
         deposit_id = request.path_params.get("deposit_id")
         if deposit_id is not None:
             with self._house.sessions() as session:
-                holder_id = holder_of(session, str(deposit_id))
-            require(person, self.action, holder_id)
+                deposit = session.get(Deposit, str(deposit_id))
+                if deposit is not None:
+                    depositors.check(session, person, deposit)
         return person
-
-
-def holder_of(session: Session, deposit_id: str) -> str | None:
-    """Whose the deposit is; None where nobody has said yet, or where there is no such deposit."""
-    deposit = session.get(Deposit, deposit_id)
-    if deposit is None:
-        return None
-    if deposit.manuscript_id is not None:
-        manuscript = session.get(Manuscript, deposit.manuscript_id)
-        if manuscript is not None:
-            return manuscript.holder_id
-    if deposit.description is None:
-        return None
-    return Description.from_mapping(deposit.description).holder_id

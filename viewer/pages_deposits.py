@@ -12,12 +12,13 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from catalog.accounts.permissions import Person
 from catalog.descriptions import Description
 from catalog.directions import ViewingDirection
 from catalog.errors import BadRecord
 from catalog.identifiers import Kind, mint
 from catalog.uris import DEPOSIT_PATH, DEPOSITS_PATH, NEW_DEPOSIT_PATH
-from ingest import decisions, deposits
+from ingest import decisions, depositors, deposits
 from ingest.deposit_progress import progress
 from ingest.deposits import DepositFile, FileState
 from ingest.stopping import stop
@@ -28,7 +29,7 @@ from viewer.frame import PageHouse, local, show, words_of
 from viewer.languages import LANGUAGES, Translator
 from viewer.rights import offered_rights
 
-Guard = Callable[[Request], object]
+Guard = Callable[[Request], Person]
 Decision = Callable[[Session], object]
 DEPOSITS_SHOWN = 50
 
@@ -48,29 +49,21 @@ class StaffHouse(PageHouse, Protocol):
         """Return where the bytes lie."""
 
 
-def router(
-    house: StaffHouse,
-    queue: WorkQueue,
-    guard: Guard,
-    may_publish: Callable[[Request], bool] = lambda _: True,
-) -> APIRouter:
-    """Return the staff pages; `guard` lets people in, `queue` carries decisions to workers.
-
-    `may_publish` says whether what the one who asks deposits is published when it is in.
-    """
+def router(house: StaffHouse, queue: WorkQueue, guard: Guard) -> APIRouter:
+    """Return the staff pages; `guard` lets people in, `queue` carries decisions to workers."""
     pages = APIRouter(dependencies=[Depends(guard)], include_in_schema=False)
-    _add_list(pages, house)
-    _add_new(pages, house, may_publish)
+    _add_list(pages, house, guard)
+    _add_new(pages, house, guard)
     _add_one(pages, house)
-    _add_decisions(pages, house, queue)
+    _add_decisions(pages, house, queue, guard)
     return pages
 
 
-def _add_list(pages: APIRouter, house: PageHouse) -> None:
+def _add_list(pages: APIRouter, house: PageHouse, guard: Guard) -> None:
     @pages.get(DEPOSITS_PATH)
-    def listed(request: Request) -> Response:
+    def listed(request: Request, person: Annotated[Person, Depends(guard)]) -> Response:
         with house.sessions() as session:
-            newest = deposits.newest(session, DEPOSITS_SHOWN)
+            newest = depositors.newest(session, person, DEPOSITS_SHOWN)
             counts = _counts(session, [one.id for one in newest])
             lines = [
                 deposit_views.line_of(one, *counts.get(one.id, (0, 0)), house.uris)
@@ -101,7 +94,7 @@ def _warned(session: Session, deposit_id: str) -> list[tuple[str, list[str]]]:
     return [(name, warnings) for name, warnings in rows if warnings]
 
 
-def _add_new(pages: APIRouter, house: PageHouse, may_publish: Callable[[Request], bool]) -> None:
+def _add_new(pages: APIRouter, house: PageHouse, guard: Guard) -> None:
     def form(request: Request, given: Mapping[str, str], mistake: str | None) -> Response:
         status = HTTPStatus.UNPROCESSABLE_ENTITY if mistake else HTTPStatus.OK
         return show(
@@ -121,7 +114,11 @@ def _add_new(pages: APIRouter, house: PageHouse, may_publish: Callable[[Request]
         return form(request, {}, None)
 
     @pages.post(DEPOSITS_PATH)
-    def open_one(request: Request, sent: Annotated[FormData, Depends(_form)]) -> Response:
+    def open_one(
+        request: Request,
+        sent: Annotated[FormData, Depends(_form)],
+        person: Annotated[Person, Depends(guard)],
+    ) -> Response:
         given = {name: str(value).strip() for name, value in sent.items()}
         try:
             described = Description.from_mapping(description_of(given))
@@ -129,15 +126,14 @@ def _add_new(pages: APIRouter, house: PageHouse, may_publish: Callable[[Request]
             return form(request, given, str(mistake))
         deposit_id = mint(Kind.DEPOSIT)
         with house.sessions.begin() as session:
-            deposits.open_deposit(
+            depositors.open_deposit(
                 session,
+                person,
                 deposit_id=deposit_id,
-                description=described.as_mapping(),
+                description=described,
                 manuscript_id=None,
                 source=f"web:{deposit_id}",
-                opened_by="web",
                 at=dt.datetime.now(dt.UTC),
-                may_publish=may_publish(request),
             )
         return _see(house, deposit_id)
 
@@ -198,14 +194,20 @@ def _add_one(pages: APIRouter, house: PageHouse) -> None:
         return show(house, request, "deposits/progress.html", deposit=page)
 
 
-def _add_decisions(pages: APIRouter, house: StaffHouse, queue: WorkQueue) -> None:
-    def decide(deposit_id: str, decision: Decision) -> Response:
+def _add_decisions(pages: APIRouter, house: StaffHouse, queue: WorkQueue, guard: Guard) -> None:
+    def decide(deposit_id: str, decision: Decision, starter: Person | None = None) -> Response:
         with house.sessions.begin() as session:
+            if starter is not None:
+                depositors.prepare_start(session, starter, deposit_id)
             decision(session)
         return _see(house, deposit_id)
 
     @pages.post(f"{DEPOSIT_PATH}/start")
-    def start(deposit_id: str, without_missing: Annotated[str, Form()] = "") -> Response:
+    def start(
+        deposit_id: str,
+        person: Annotated[Person, Depends(guard)],
+        without_missing: Annotated[str, Form()] = "",
+    ) -> Response:
         return decide(
             deposit_id,
             lambda session: decisions.start(
@@ -216,10 +218,15 @@ def _add_decisions(pages: APIRouter, house: StaffHouse, queue: WorkQueue) -> Non
                 at=dt.datetime.now(dt.UTC),
                 without_missing=without_missing == "yes",
             ),
+            starter=person,
         )
 
     @pages.post(f"{DEPOSIT_PATH}/answer")
-    def answer(deposit_id: str, sent: Annotated[FormData, Depends(_form)]) -> Response:
+    def answer(
+        deposit_id: str,
+        sent: Annotated[FormData, Depends(_form)],
+        person: Annotated[Person, Depends(guard)],
+    ) -> Response:
         given = answer_of({name: str(value) for name, value in sent.items()})
         return decide(
             deposit_id,
@@ -231,6 +238,7 @@ def _add_decisions(pages: APIRouter, house: StaffHouse, queue: WorkQueue) -> Non
                 new_id=mint,
                 at=dt.datetime.now(dt.UTC),
             ),
+            starter=person,
         )
 
     @pages.post(f"{DEPOSIT_PATH}/retry")

@@ -17,6 +17,7 @@ from ingest.errors import IngestError
 from ingest.limits import Limits
 from storage.vault import Vault
 from tests.ingest.conftest import DESCRIPTION, House
+from tests.ingest.tus import operator
 
 Scans = Callable[..., Path]
 
@@ -52,7 +53,7 @@ def client(house: House, tmp_path: Path) -> Iterator[TestClient]:
     def refuse(_: Request, error: Exception) -> JSONResponse:
         return JSONResponse({"detail": str(error)}, 422)
 
-    app.include_router(api.router(web, house.queue))  # type: ignore[arg-type]
+    app.include_router(api.router(web, house.queue, operator))  # type: ignore[arg-type]
     with TestClient(app) as client:
         yield client
 

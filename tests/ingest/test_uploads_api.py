@@ -21,6 +21,7 @@ from tests.ingest.tus import (
     WebHouse,
     create,
     metadata,
+    operator,
     partials,
     send,
     staged,
@@ -195,7 +196,7 @@ def test_a_guard_that_says_no_keeps_bytes_out(house: House, scratch: Path) -> No
     deposit_id = house.open()
     web = WebHouse(house, Settings(scratch, Limits()))
     app = FastAPI()
-    routes = uploads_api.router(web, house.queue)  # type: ignore[arg-type]
+    routes = uploads_api.router(web, house.queue, operator)  # type: ignore[arg-type]
     app.include_router(routes)
     with TestClient(app) as open_client:
         _, location = create(open_client, 6, deposit=deposit_id, filename="1r.png")

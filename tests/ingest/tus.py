@@ -9,6 +9,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from catalog.accounts.permissions import Person
 from catalog.uris import Uris
 from ingest import api, uploads_api
 from ingest.limits import Limits
@@ -39,11 +40,16 @@ class WebHouse:
         return Uris("http://testserver")
 
 
+def operator() -> Person:
+    """Whoever sits at a machine without accounts, who may do everything."""
+    return Person(id=None, name="operator", is_operator=True)
+
+
 def web_app(house: House, scratch: Path) -> FastAPI:
     web = WebHouse(house, Settings(scratch, Limits(file_bytes_max=1_000_000)))
     app = FastAPI()
-    app.include_router(api.router(web, house.queue))  # type: ignore[arg-type]
-    app.include_router(uploads_api.router(web, house.queue))  # type: ignore[arg-type]
+    app.include_router(api.router(web, house.queue, operator))  # type: ignore[arg-type]
+    app.include_router(uploads_api.router(web, house.queue, operator))  # type: ignore[arg-type]
     return app
 
 

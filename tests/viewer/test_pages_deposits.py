@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.testclient import TestClient
 
+from catalog.accounts.permissions import Person
 from catalog.identifiers import Kind, mint
 from ingest import arrange_questions, deposits
 from ingest.deposits import DepositState, ExpectedFile, FileState
@@ -26,6 +27,7 @@ from viewer import pages_deposits
 from viewer.languages import LANGUAGES
 from viewer.middleware import wrap
 from viewer.pages_deposits import answer_of, description_of
+from viewer.visitors import OPERATOR
 
 FORM = {
     "shelfmark": "MS 7",
@@ -57,9 +59,10 @@ def sent() -> Sent:
 
 @pytest.fixture
 def staff(app: FastAPI, house: SmallHouse, sent: Sent) -> Iterator[TestClient]:
-    def guard(request: Request) -> None:
+    def guard(request: Request) -> Person:
         if request.headers.get("x-person") == "stranger":
             raise HTTPException(403)
+        return OPERATOR
 
     queue = cast("WorkQueue", sent)
     app.include_router(pages_deposits.router(house, queue, guard=guard))
