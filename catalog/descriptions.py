@@ -20,6 +20,7 @@ from catalog.language import (
     check_language,
     check_language_map,
     holds_unkeepable,
+    without_turns,
 )
 from catalog.rights import check_rights
 from catalog.uris import check_web_address
@@ -199,7 +200,7 @@ def _text(given: Mapping[str, Any], field: str) -> str | None:
     value = given.get(field)
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)  # A year: `date = 1290` in TOML is a number.
-    return None if value is None else _plain(value, field, TEXT_LENGTH_MAX)
+    return None if value is None else without_turns(_plain(value, field, TEXT_LENGTH_MAX))
 
 
 def _rights(given: Mapping[str, Any]) -> str | None:

@@ -58,6 +58,9 @@ _RTL_SCRIPTS = frozenset({
 })  # fmt: skip
 
 
+_TURNS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
+
 def check_language(tag: object, field: str = "language") -> str:
     """The tag in its usual spelling: 'AR-latn' is 'ar-Latn', 'ara' is 'ar'.
 
@@ -143,6 +146,16 @@ def holds_unkeepable(text: str) -> bool:
     return _UNKEEPABLE.search(text) is not None
 
 
+def without_turns(text: str) -> str:
+    """The text without embeddings, overrides and isolates (Unicode UAX 9, 2.1 to 2.5).
+
+    One that is never closed turns the rest of a line, a title or a citation round, and copying
+    from a page brings them along unseen. The direction of a value is said beside it; single marks
+    (LRM, RLM, ALM) and joiners stay, as they belong to the words.
+    """
+    return text.translate(_TURNS)
+
+
 def _check_key(key: object, field: str) -> str:
     if key == NONE:
         return NONE
@@ -154,7 +167,7 @@ def _check_key(key: object, field: str) -> str:
 def _check_text(text: object, tag: str, field: str) -> str:
     if not isinstance(text, str):
         raise BadLanguageMap(f"{field}: the text for {tag!r} must be text, not {text!r}.")
-    cleaned = text.strip()
+    cleaned = without_turns(text).strip()
     if not cleaned:
         raise BadLanguageMap(f"{field} has empty text for {tag!r}: write it, or leave it out.")
     if len(cleaned) > TEXT_LENGTH_MAX:

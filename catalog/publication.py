@@ -99,9 +99,11 @@ def publish(
         detail={"revision": revision.number, "change": told.value, **(detail or {})},
     )  # fmt: skip
     session.flush()
+    # The vault's own name for the object: it holds wherever the catalogue moves to.
+    tei = tei_of(session, manuscript_id, record, archive.object_id(manuscript_id))
     archive.preserve_record(
         session, root, manuscript_id, at, message=message, by=by,
-        beside={archive.TEI_NAME: _tei(session, manuscript_id, record)},
+        beside={archive.TEI_NAME: tei},
     )  # fmt: skip
     after(session, manuscript_id, revision.number)
     return revision
@@ -168,12 +170,16 @@ def _fill_columns(session: Session, manuscript: Manuscript, record: Record) -> N
     session.flush()
 
 
-def _tei(session: Session, manuscript_id: str, record: Record) -> bytes:
-    # The vault's own name for the object: it holds wherever the catalogue moves to.
+def tei_of(session: Session, manuscript_id: str, record: Record, record_uri: str) -> bytes:
+    """The record as TEI P5, with the names its holder and authorities have today.
+
+    Raises:
+        ManuscriptNotFound: there is no such manuscript.
+    """
     holder = identity.find(session, manuscript_id).holder
     return write(
         record,
-        record_uri=archive.object_id(manuscript_id),
+        record_uri=record_uri,
         holder_name=best_text(holder.names, "en")[1] or holder.id,
         labels=authority_names(session, record),
     )

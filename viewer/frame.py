@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Annotated, Any, Protocol
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from fastapi.templating import Jinja2Templates
+from pydantic import Field
 from sqlalchemy.orm import Session, sessionmaker
 from starlette.requests import Request
 from starlette.responses import Response
@@ -20,6 +21,9 @@ from viewer.middleware import Visit
 THEME_COOKIE = "kitabdar_theme"
 ABOUT = "about"
 THEMES = ("auto", "light", "dark")
+# The number of a row as an address or a form names it. Both databases hold larger ones, but not
+# every number that can be typed: SQLite ends at 2^63 - 1 and would fail instead of finding nothing.
+Number = Annotated[int, Field(ge=1, le=10**12)]
 
 # The one file that holds up the first line of text in each language.
 _FIRST_FONT = {

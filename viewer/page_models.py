@@ -124,6 +124,7 @@ class Links:
     bibtex: str
     ris: str
     record: str
+    tei: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +328,7 @@ def manuscript_page(
             bibtex=f"{local(page)}/citation.bib",
             ris=f"{local(page)}/citation.ris",
             record=f"{local(page)}/record.json",
+            tei=local(uris.tei(manuscript.id)),
         ),
         handling=handling_view(handling, rows, t),
     )

@@ -14,7 +14,7 @@ from catalog.accounts.permissions import Action, Person
 from catalog.accounts.secrets_kept import new_token
 from catalog.errors import BadRecord, Conflict, NotFound, TooManyAttempts
 from catalog.uris import ACCOUNT_PATH
-from viewer.frame import local, show, words_of
+from viewer.frame import Number, local, show, words_of
 from viewer.languages import LANGUAGES
 from viewer.pages_sign_in import PHRASE_FIELD_MAX, EntranceHouse, Needs, now
 from viewer.sign_in import enter, remember, said
@@ -160,7 +160,7 @@ def _add_tokens(pages: APIRouter, house: EntranceHouse, needs: Needs) -> None:
         return account_page(house, request, person, status=HTTPStatus.CREATED, made=token)
 
     @pages.post(f"{ACCOUNT_PATH}/tokens/{{token_id}}/revoke")
-    def revoke(person: Annotated[Person, own], token_id: int) -> Response:
+    def revoke(person: Annotated[Person, own], token_id: Number) -> Response:
         with house.sessions.begin() as session:
             tokens.revoke(session, _id_of(person), token_id, now())
         return _back(house, "#tokens")

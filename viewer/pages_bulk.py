@@ -18,11 +18,12 @@ from catalog.errors import BadRecord
 from catalog.identity import Manuscript
 from catalog.record import bulk
 from catalog.record.checking import item_id
+from catalog.record.scope import require_at
 from catalog.record.tables import BulkEdit
 from catalog.uris import BULK_EDIT_PATH
 from viewer.bulk_fields import bulk_fields, change_of
 from viewer.desk_lists import line, mine
-from viewer.frame import PageHouse, local, show, words_of
+from viewer.frame import Number, PageHouse, local, show, words_of
 from viewer.record_differences import difference_views
 from viewer.record_loading import saying
 
@@ -46,8 +47,8 @@ def router(house: PageHouse, needs: Needs) -> APIRouter:
         request: Request,
         person: Annotated[Person, editor],
         find: Annotated[str, Query(max_length=200)] = "",
-        done: Annotated[int | None, Query()] = None,
-        left: Annotated[int, Query()] = 0,
+        done: Annotated[Number | None, Query()] = None,
+        left: Annotated[int, Query(ge=0, le=bulk.MANUSCRIPTS_MAX)] = 0,
     ) -> Response:
         return _page(house, request, person, find=find, done=done, left=left)
 
@@ -68,24 +69,30 @@ def router(house: PageHouse, needs: Needs) -> APIRouter:
                     holder_id = identity.find(session, manuscript_id).holder_id
                     require(person, Action.BULK_EDIT, holder_id)
                 if sent.get("step") != "apply":
-                    tried = _tried(session, house, request, ids, change)
+                    outcomes = bulk.preview(session, ids, change, new_id=item_id)
+                    _check_ends(person, outcomes)
+                    tried = _tried(session, house, request, outcomes)
                     given = {"path": path, "value": value, "language": language}
                     return _page(house, request, person, tried=tried, given=given)
                 at = dt.datetime.now(dt.UTC)
-                edit, _ = bulk.apply(session, ids, change, by=person.name, at=at, new_id=item_id)
+                edit, outcomes = bulk.apply(
+                    session, ids, change, by=person.name, at=at, new_id=item_id
+                )
+                _check_ends(person, outcomes)
                 number = edit.id
         except BadRecord as mistake:
             return _page(house, request, person, mistake=str(mistake))
         return RedirectResponse(_address(house, number), HTTPStatus.SEE_OTHER)
 
     @pages.post(f"{BULK_EDIT_PATH}/undo")
-    def undo(person: Annotated[Person, editor], number: Annotated[int, Form()]) -> Response:
+    def undo(person: Annotated[Person, editor], number: Annotated[Number, Form()]) -> Response:
         with house.sessions.begin() as session:
             edit = session.get(BulkEdit, number)
             for row in edit.drafts if edit else []:
                 holder_id = identity.find(session, row["manuscript_id"]).holder_id
                 require(person, Action.BULK_EDIT, holder_id)
             undone = bulk.undo(session, number, by=person.name, at=dt.datetime.now(dt.UTC))
+            require_at(person, Action.BULK_EDIT, undone.holder_ids)
             left = len(undone.left)
         return RedirectResponse(f"{_address(house, number)}&left={left}", HTTPStatus.SEE_OTHER)
 
@@ -96,12 +103,16 @@ def _address(house: PageHouse, number: int) -> str:
     return f"{local(house.uris.bulk_edit())}?done={number}"
 
 
+def _check_ends(person: Person, outcomes: list[bulk.Outcome]) -> None:
+    for outcome in outcomes:
+        require_at(person, Action.BULK_EDIT, outcome.holder_ids)
+
+
 def _tried(
-    session: Session, house: PageHouse, request: Request, ids: list[str], change: bulk.BulkChange
+    session: Session, house: PageHouse, request: Request, outcomes: list[bulk.Outcome]
 ) -> list[dict[str, Any]]:
     """Return, for each manuscript, what would differ in it, or why the change cannot stand."""
     t = words_of(request)
-    outcomes = bulk.preview(session, ids, change, new_id=item_id)
     said = saying(session, house.uris, t, "")
     names = _names(session, [outcome.manuscript_id for outcome in outcomes])
     return [

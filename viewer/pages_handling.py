@@ -27,7 +27,7 @@ from catalog.publication import After
 from catalog.uris import HANDLING_PATH
 from storage.vault import Vault
 from viewer import page_models
-from viewer.frame import PageHouse, local, show, words_of
+from viewer.frame import Number, PageHouse, local, show, words_of
 from viewer.handling_form import RANGE, SAME, WHOLE, HandlingForm, draft_of, form_of, form_to_change
 from viewer.handling_form import part_of as part_of_form
 from viewer.handling_views import PolicyView, policy_view
@@ -91,7 +91,7 @@ def _add_reading(pages: APIRouter, house: HandlingHouse, needs: Needs) -> None:
         request: Request,
         manuscript_id: str,
         person: Annotated[Person, Depends(reader)],
-        change: int | None = None,
+        change: Number | None = None,
         done: str = "",
     ) -> Response:
         with house.sessions() as session:

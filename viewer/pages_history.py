@@ -17,8 +17,9 @@ from catalog.record import drafts, workflow
 from catalog.record.checking import dump
 from catalog.record.differences import Difference, differences
 from catalog.record.published import HistoryEntry, document_at, history, published
+from catalog.record.scope import holders_of, require_at
 from catalog.uris import HISTORY_PATH
-from viewer.frame import PageHouse, local, show, words_of
+from viewer.frame import Number, PageHouse, local, show, words_of
 from viewer.record_differences import DifferenceView, difference_views
 from viewer.record_loading import saying
 from viewer.record_rooms import room
@@ -49,8 +50,8 @@ def _add_history(pages: APIRouter, house: PageHouse, needs: Needs) -> None:
         request: Request,
         manuscript_id: str,
         person: Annotated[Person, Depends(needs(Action.READ_DRAFT))],
-        show_number: Annotated[int | None, Query(alias="show")] = None,
-        restored: Annotated[int | None, Query()] = None,
+        show_number: Annotated[Number | None, Query(alias="show")] = None,
+        restored: Annotated[Number | None, Query()] = None,
     ) -> Response:
         t = words_of(request)
         with house.sessions() as session:
@@ -109,12 +110,14 @@ def _add_restore(pages: APIRouter, house: PageHouse, needs: Needs) -> None:
     def restore(
         manuscript_id: str,
         person: Annotated[Person, Depends(needs(Action.DESCRIBE))],
-        number: Annotated[int, Form()],
+        number: Annotated[Number, Form()],
     ) -> Response:
         at = dt.datetime.now(dt.UTC)
         with house.sessions.begin() as session:
             manuscript = identity.find(session, manuscript_id)
             require(person, Action.DESCRIBE, manuscript.holder_id)
-            workflow.restore(session, manuscript_id, number, by=person.name, at=at)
+            draft = workflow.restore(session, manuscript_id, number, by=person.name, at=at)
+            # In the days of that revision the book may have been another holder's.
+            require_at(person, Action.DESCRIBE, holders_of(draft.document))
         address = f"{local(house.uris.history(manuscript_id))}?restored={number}"
         return RedirectResponse(address, HTTPStatus.SEE_OTHER)

@@ -8,15 +8,16 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Query
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from catalog import archive, manuscripts, revisions
-from catalog.errors import Withdrawn
+from catalog.errors import ManuscriptNotFound, Withdrawn
 from catalog.handling.in_force import Handling, in_force
 from catalog.manuscripts import Manuscript
 from catalog.pages import PageRow, pages_of
+from catalog.publication import tei_of
 from catalog.record.published import published
-from catalog.uris import MANUSCRIPT_PATH, MIRADOR_PATH, READER_PATH, Uris
+from catalog.uris import MANUSCRIPT_PATH, MIRADOR_PATH, READER_PATH, TEI_PATH, Uris
 from viewer import page_models
 from viewer.content_state import View, read_view
 from viewer.frame import PageHouse, local, show, visit_of, words_of
@@ -116,7 +117,20 @@ def _add_files(pages: APIRouter, house: PageHouse, clock: Clock) -> None:
     def record(manuscript_id: str) -> Response:
         _load(house, manuscript_id)
         with house.sessions() as session:
-            return JSONResponse(archive.record_of(session, manuscript_id))
+            # In the one spelling of the vault, so that two copies can be held against each other.
+            body = archive.encode(archive.record_of(session, manuscript_id))
+        return Response(body, media_type="application/json")
+
+    @pages.get(TEI_PATH)
+    def tei(manuscript_id: str) -> Response:
+        _load(house, manuscript_id)
+        with house.sessions() as session:
+            record = published(session, manuscript_id)
+            if record is None:
+                raise ManuscriptNotFound(manuscript_id)
+            address = house.uris.manuscript(manuscript_id)
+            body = tei_of(session, manuscript_id, record.document, address)
+        return Response(body, media_type="application/tei+xml")
 
 
 def _download(text: str, media_type: str, name: str) -> Response:

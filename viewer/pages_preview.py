@@ -16,18 +16,18 @@ from catalog.accounts.permissions import Action, Person, may, require
 from catalog.handling.in_force import in_force
 from catalog.identifiers import mint
 from catalog.identity import Manuscript, ManuscriptState
-from catalog.language import best_text
 from catalog.pages import pages_for_staff
+from catalog.publication import tei_of
 from catalog.record import drafts, workflow
 from catalog.record.document import Record
-from catalog.record.labels import authority_names, labels_of
+from catalog.record.labels import labels_of
 from catalog.record.published import columns_of
+from catalog.record.scope import may_with_draft, require_with_draft
 from catalog.record.tables import Draft, Stage
-from catalog.tei import write as tei
 from catalog.uris import PREVIEW_PATH
 from storage.vault import Vault
 from viewer import page_models
-from viewer.frame import PageHouse, local, show, words_of
+from viewer.frame import Number, PageHouse, local, show, words_of
 from viewer.record_loading import open_record
 from viewer.record_parts import record_parts
 from viewer.record_rooms import room
@@ -36,6 +36,8 @@ from viewer.work import keep_manifest
 Needs = Callable[[Action], Callable[[Request], Person]]
 Words = Annotated[str, Form(max_length=10_000)]
 Tab = Literal["public", "json", "tei", "manifest"]
+# The steps that bring the draft nearer to readers, and the book to the holder that it names.
+_CARRIES = {"submit", "publish"}
 TABS: tuple[Tab, ...] = ("public", "json", "tei", "manifest")
 
 
@@ -72,6 +74,8 @@ def _add_preview(pages: APIRouter, house: RecordHouse, needs: Needs) -> None:
             rows = pages_for_staff(session, opened.manuscript) if tab == "public" else []
             parts = record_parts(session, house.uris, t, manuscript_id, record)
             text = _harvested(session, house, opened.manuscript, opened.document, record, tab)
+            # Asked before the next line gives the manuscript the holder that the draft names.
+            steps = steps_of(person, opened.manuscript, opened.draft)
             shown = _as_published(session, opened.manuscript, record)
             handling = in_force(session, manuscript_id)
         now = dt.datetime.now(dt.UTC)
@@ -91,7 +95,7 @@ def _add_preview(pages: APIRouter, house: RecordHouse, needs: Needs) -> None:
             text=text,
             draft=opened.draft,
             edition=opened.edition,
-            steps=steps_of(person, opened.manuscript, opened.draft),
+            steps=steps,
         )
 
 
@@ -105,13 +109,8 @@ def _harvested(
 ) -> str:
     """Return the draft as a program would get it: the record as JSON, or as TEI P5 msDesc."""
     if tab == "tei":
-        _, holder_name = best_text(manuscript.holder.names, "en")
-        return tei.write(
-            record,
-            record_uri=house.uris.manuscript(manuscript.id),
-            holder_name=holder_name,
-            labels=authority_names(session, record),
-        ).decode()
+        address = house.uris.manuscript(manuscript.id)
+        return tei_of(session, manuscript.id, record, address).decode()
     return json.dumps(document, ensure_ascii=False, indent=2) if tab == "json" else ""
 
 
@@ -131,7 +130,12 @@ def steps_of(person: Person, manuscript: Manuscript, draft: Draft | None) -> fro
         "trash": Action.TRASH, "untrash": Action.TRASH,
     }  # fmt: skip
     sound = _sound_steps(manuscript, draft)
-    return frozenset(step for step in sound if may(person, allowed[step], manuscript.holder_id))
+    return frozenset(
+        step
+        for step in sound
+        if may(person, allowed[step], manuscript.holder_id)
+        and (step not in _CARRIES or may_with_draft(person, allowed[step], manuscript, draft))
+    )
 
 
 def _sound_steps(manuscript: Manuscript, draft: Draft | None) -> set[str]:
@@ -179,7 +183,7 @@ def _add_steps(pages: APIRouter, house: RecordHouse, needs: Needs) -> None:
         note: Words = "",
     ) -> Response:
         with house.sessions.begin() as session:
-            _held(session, person, Action.SUBMIT, manuscript_id)
+            require_with_draft(session, person, Action.SUBMIT, manuscript_id)
             workflow.submit(session, manuscript_id, by=person.name, at=_now(), note=note)
         return _back(house, manuscript_id)
 
@@ -222,12 +226,11 @@ def _add_steps_of_curators(pages: APIRouter, house: RecordHouse, needs: Needs) -
     def publish(
         manuscript_id: str,
         person: Annotated[Person, Depends(needs(Action.PUBLISH))],
-        edition: Annotated[int, Form()],
+        edition: Annotated[Number, Form()],
         message: Words = "",
     ) -> Response:
         with house.sessions.begin() as session:
-            _held(session, person, Action.PUBLISH, manuscript_id)
-            draft = drafts.find_draft(session, manuscript_id)
+            draft = require_with_draft(session, person, Action.PUBLISH, manuscript_id)
             workflow.publish(
                 session, house.vault.root, manuscript_id, message=message,
                 edition=edition if draft else None, **shared(person),

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Protocol
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Query
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy.orm import Session
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -63,7 +63,7 @@ class PrivateSave(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    edition: int
+    edition: Annotated[int, Field(ge=0, le=2**31 - 1)]
     facts: PrivateFacts
     statement: DueDiligence | None = None
 

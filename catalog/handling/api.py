@@ -65,7 +65,7 @@ class HandlingShown(BaseModel):
 class HandlingWanted(BaseModel):
     """Exactly these policies shall hold; `edition` is the one that was read before."""
 
-    edition: Annotated[int, Field(ge=0)]
+    edition: Annotated[int, Field(ge=0, le=2**31 - 1)]
     policies: Annotated[list[PolicyDraft], Field(max_length=POLICIES_MAX)]
 
 

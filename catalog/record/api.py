@@ -28,6 +28,7 @@ from catalog.record.checking import dump, item_id, take_in
 from catalog.record.desk import Desk, Needs, RecordHouse, known
 from catalog.record.errors import DraftNotFound
 from catalog.record.published import columns_of, published, record_from
+from catalog.record.scope import holders_of, require_at
 from catalog.record.tables import Draft
 from catalog.uris import MANUSCRIPT_API_PATH, MANUSCRIPTS_API_PATH, Uris, check_web_address
 
@@ -191,7 +192,7 @@ def _add_drafts(routes: APIRouter, desk: Desk) -> None:
                 session, manuscript_id, body.document, edition=edition, by=person.name,
                 at=desk.clock(), new_id=item_id,
             )  # fmt: skip
-            require(person, Action.DESCRIBE, saved.document["identity"]["holder_id"])
+            require_at(person, Action.DESCRIBE, holders_of(saved.document))
         response.headers["ETag"] = f'"{saved.edition}"'
         return bodies.DraftSaved(
             edition=saved.edition, merged=saved.merged, document=saved.document

@@ -23,6 +23,7 @@ from catalog.record.document import SECTIONS
 from catalog.record.errors import BulkEditNotFound
 from catalog.record.merging import FIELD_BY_FIELD, three_way
 from catalog.record.published import document_of
+from catalog.record.scope import holders_of
 from catalog.record.tables import NAME_LENGTH_MAX, BulkEdit
 
 MANUSCRIPTS_MAX = 1000
@@ -57,19 +58,28 @@ class BulkChange:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the change does to one manuscript: differences, or the sentence why it cannot stand."""
+    """What the change does to one manuscript: differences, or the sentence why it cannot stand.
+
+    `holder_ids` are the holders that its draft names before and after: the person must be allowed
+    to change many records of each.
+    """
 
     manuscript_id: str
     differences: tuple[Difference, ...] = ()
     refused: str | None = None
+    holder_ids: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What became of an undo: manuscripts as they were before, and those left with why."""
+    """What became of an undo: manuscripts as they were before, and those left with why.
+
+    `holder_ids` are the holders that the drafts name before and after the undo.
+    """
 
     manuscript_ids: tuple[str, ...]
     left: tuple[Outcome, ...]
+    holder_ids: frozenset[str]
 
 
 def preview(
@@ -90,7 +100,8 @@ def preview(
         try:
             old = _document(session, manuscript_id)
             new = _changed(old, names, change, new_id)
-            outcomes.append(Outcome(manuscript_id, differences(old, new)))
+            found = differences(old, new)
+            outcomes.append(Outcome(manuscript_id, found, holder_ids=holders_of(old, new)))
         except CatalogError as error:
             outcomes.append(Outcome(manuscript_id, refused=str(error)))
     return outcomes
@@ -145,19 +156,19 @@ def undo(session: Session, number: int, *, by: str, at: datetime) -> Undone:
         raise BulkEditNotFound(number)
     if edit.undone_at is not None:
         raise Conflict(f"Bulk edit {number} was undone by {edit.undone_by}: nothing is left to do.")
-    undone, left = [], []
+    outcomes = []
     for row in edit.drafts:
         try:
-            why = _undo(session, row, by, at)
+            outcomes.append(_undo(session, row, by, at))
         except CatalogError as error:
-            why = str(error)
-        if why is None:
-            undone.append(row["manuscript_id"])
-        else:
-            left.append(Outcome(row["manuscript_id"], refused=why))
+            outcomes.append(Outcome(row["manuscript_id"], refused=str(error)))
     edit.undone_by, edit.undone_at = by[:NAME_LENGTH_MAX], at
     session.flush()
-    return Undone(tuple(undone), tuple(left))
+    return Undone(
+        tuple(outcome.manuscript_id for outcome in outcomes if outcome.refused is None),
+        tuple(outcome for outcome in outcomes if outcome.refused is not None),
+        frozenset[str]().union(*(outcome.holder_ids for outcome in outcomes)),
+    )
 
 
 def _apply(
@@ -174,8 +185,9 @@ def _apply(
     old = _document(session, manuscript_id)
     new = _changed(old, names, change, new_id)
     found = differences(old, new)
+    concerned = holders_of(old, new)
     if not found:
-        return Outcome(manuscript_id), None
+        return Outcome(manuscript_id, holder_ids=concerned), None
     draft = drafts.open_draft(session, manuscript_id, by=by, at=at)
     before = draft.edition
     drafts.replace(session, draft, read_record(new), by=by, at=at)
@@ -183,28 +195,33 @@ def _apply(
         "manuscript_id": manuscript_id, "before": before, "after": draft.edition,
         "was_open": was_open,
     }  # fmt: skip
-    return Outcome(manuscript_id, found), row
+    return Outcome(manuscript_id, found, holder_ids=concerned), row
 
 
-def _undo(session: Session, row: dict[str, Any], by: str, at: datetime) -> str | None:
-    """Undo one draft; the sentence why not, if not."""
+def _undo(session: Session, row: dict[str, Any], by: str, at: datetime) -> Outcome:
+    """Undo one draft, or say why not."""
     manuscript_id = row["manuscript_id"]
     manuscript = drafts.hold(session, manuscript_id)
     draft = drafts.find_draft(session, manuscript_id)
     before = drafts.edition_of(session, manuscript_id, row["before"])
     after = drafts.edition_of(session, manuscript_id, row["after"])
     if draft is None or draft.edition < row["after"]:
-        return f"{manuscript_id} was published or given up since: change it by hand."
+        return _left(manuscript_id, "was published or given up since")
     if before is None or after is None:
-        return f"{manuscript_id} was changed too often since: change it by hand."
+        return _left(manuscript_id, "was changed too often since")
     merged = three_way(after, before, draft.document)
     if merged.conflicts:
-        return f"{manuscript_id} was changed in the same place since: change it by hand."
+        return _left(manuscript_id, "was changed in the same place since")
+    concerned = holders_of(draft.document, merged.document)
     drafts.replace(session, draft, read_record(merged.document), by=by, at=at)
     is_idle = draft.document == document_of(session, manuscript_id)[0]
     if is_idle and not row["was_open"] and publication.is_public(session, manuscript):
         drafts.discard(session, manuscript_id)
-    return None
+    return Outcome(manuscript_id, holder_ids=concerned)
+
+
+def _left(manuscript_id: str, why: str) -> Outcome:
+    return Outcome(manuscript_id, refused=f"{manuscript_id} {why}: change it by hand.")
 
 
 def _document(session: Session, manuscript_id: str) -> dict[str, Any]:

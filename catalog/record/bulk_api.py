@@ -12,6 +12,7 @@ from catalog.record import bulk
 from catalog.record.checking import item_id
 from catalog.record.desk import Desk
 from catalog.record.errors import BulkEditNotFound
+from catalog.record.scope import require_at
 from catalog.record.tables import BulkEdit
 from catalog.uris import MANUSCRIPTS_API_PATH
 
@@ -36,12 +37,14 @@ def add(routes: APIRouter, desk: Desk) -> None:
             with desk.house.sessions() as session:
                 _check(session, desk, person, body.manuscripts)
                 outcomes = bulk.preview(session, body.manuscripts, change, new_id=item_id)
+                _check_ends(person, outcomes)
             return _answer(None, outcomes)
         with desk.house.sessions.begin() as session:
             _check(session, desk, person, body.manuscripts)
             edit, outcomes = bulk.apply(
                 session, body.manuscripts, change, by=person.name, at=desk.clock(), new_id=item_id
             )
+            _check_ends(person, outcomes)
             return _answer(edit.id, outcomes)
 
     @routes.post(
@@ -60,6 +63,7 @@ def add(routes: APIRouter, desk: Desk) -> None:
                 raise BulkEditNotFound(number)
             _check(session, desk, person, [row["manuscript_id"] for row in edit.drafts])
             undone = bulk.undo(session, number, by=person.name, at=desk.clock())
+            require_at(person, Action.BULK_EDIT, undone.holder_ids)
         return bodies.BulkUndone(
             undone=list(undone.manuscript_ids), left=[_outcome(each) for each in undone.left]
         )
@@ -68,6 +72,11 @@ def add(routes: APIRouter, desk: Desk) -> None:
 def _check(session: Session, desk: Desk, person: Person, manuscript_ids: Sequence[str]) -> None:
     for manuscript_id in manuscript_ids:
         desk.mine(session, person, Action.BULK_EDIT, manuscript_id)
+
+
+def _check_ends(person: Person, outcomes: Sequence[bulk.Outcome]) -> None:
+    for outcome in outcomes:
+        require_at(person, Action.BULK_EDIT, outcome.holder_ids)
 
 
 def _answer(number: int | None, outcomes: Sequence[bulk.Outcome]) -> bodies.BulkAnswer:

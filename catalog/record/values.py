@@ -14,7 +14,13 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from catalog.errors import BadAddress, BadLanguageMap
-from catalog.language import NONE, check_language, direction_of, holds_unkeepable
+from catalog.language import (
+    NONE,
+    check_language,
+    direction_of,
+    holds_unkeepable,
+    without_turns,
+)
 from catalog.uris import check_web_address
 
 TEXT_LENGTH_MAX = 20_000
@@ -25,7 +31,7 @@ ITEMS_MAX = 2_000
 def _kept(text: str) -> str:
     if holds_unkeepable(text):
         raise ValueError("holds a control character or half of a character; type it again")
-    return text
+    return without_turns(text)
 
 
 def _tag(tag: str) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Path, Query
 from sqlalchemy.orm import Session
 
-from catalog.accounts.permissions import Action, Person, require
+from catalog.accounts.permissions import Action, Person
 from catalog.errors import BadRecord
 from catalog.record import api_bodies as bodies
 from catalog.record import drafts, workflow
@@ -14,6 +14,7 @@ from catalog.record.desk import Desk
 from catalog.record.differences import differences
 from catalog.record.errors import DraftNotFound
 from catalog.record.published import document_at, history
+from catalog.record.scope import holders_of, require_at, require_with_draft
 from catalog.uris import MANUSCRIPT_API_PATH
 
 Number = Annotated[int, Path(ge=1, le=2**53)]
@@ -46,6 +47,7 @@ def _add_review(routes: APIRouter, desk: Desk) -> None:
     ) -> bodies.ManuscriptStanding:
         with desk.house.sessions.begin() as session:
             desk.mine(session, person, Action.SUBMIT, manuscript_id)
+            require_with_draft(session, person, Action.SUBMIT, manuscript_id)
             workflow.submit(session, manuscript_id, by=person.name, at=desk.clock(), note=body.note)
             return desk.standing(session, manuscript_id)
 
@@ -83,9 +85,7 @@ def _add_publication(routes: APIRouter, desk: Desk) -> None:
     ) -> bodies.ManuscriptStanding:
         with desk.house.sessions.begin() as session:
             desk.mine(session, person, Action.PUBLISH, manuscript_id)
-            draft = drafts.find_draft(session, manuscript_id)
-            if draft is not None:  # it may move the book to another holder
-                require(person, Action.PUBLISH, draft.document["identity"]["holder_id"])
+            require_with_draft(session, person, Action.PUBLISH, manuscript_id)
             workflow.publish(
                 session, desk.house.vault.root, manuscript_id, by=person.name,
                 message=body.message, edition=body.edition, at=desk.clock(), new_id=desk.mint,
@@ -217,7 +217,11 @@ def _add_history(routes: APIRouter, desk: Desk) -> None:
     ) -> bodies.ManuscriptStanding:
         with desk.house.sessions.begin() as session:
             desk.mine(session, person, Action.DESCRIBE, manuscript_id)
-            workflow.restore(session, manuscript_id, number, by=person.name, at=desk.clock())
+            draft = workflow.restore(
+                session, manuscript_id, number, by=person.name, at=desk.clock()
+            )
+            # In the days of that revision the book may have been another holder's.
+            require_at(person, Action.DESCRIBE, holders_of(draft.document))
             return desk.standing(session, manuscript_id)
 
     @routes.get(

@@ -5,7 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.errors import BadLanguageMap
-from catalog.language import best_text, check_language, check_language_map, direction_of
+from catalog.language import (
+    best_text,
+    check_language,
+    check_language_map,
+    direction_of,
+    without_turns,
+)
 
 
 @pytest.mark.parametrize(
@@ -118,3 +124,11 @@ def test_these_run_from_right_to_left(tag: str) -> None:
 @pytest.mark.parametrize("tag", ["en", "kk", "ru", "ar-Latn", "none", "la", "gez", "kk-Cyrl-KZ"])
 def test_these_run_from_left_to_right(tag: str) -> None:
     assert direction_of(tag) == "ltr"
+
+
+def test_marks_that_turn_a_line_round_are_taken_out_and_marks_of_words_stay() -> None:
+    assert without_turns("a\u202eb\u2066c\u2069\u202c") == "abc"
+    assert without_turns("\u200fالقرآن (1)\u200e می\u200cخواهم") == (
+        "\u200fالقرآن (1)\u200e می\u200cخواهم"
+    )
+    assert check_language_map({"en": "a\u202eb"}) == {"en": ["ab"]}

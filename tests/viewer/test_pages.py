@@ -345,3 +345,18 @@ def test_styles_use_logical_properties_only() -> None:
         for line in physical.findall(sheet.read_text("utf-8"))
     }
     assert found == set()
+
+
+def test_the_record_goes_out_as_tei_and_as_the_json_of_the_vault(
+    client: TestClient, shelve: Shelve
+) -> None:
+    book = shelve()
+
+    tei = client.get(f"/manuscripts/{book}/record.tei.xml")
+    told = client.get(f"/manuscripts/{book}/record.json")
+
+    assert tei.headers["content-type"] == "application/tei+xml"
+    assert f"{PUBLIC}/manuscripts/{book}" in tei.text
+    assert "القرآن الكريم" in tei.text
+    assert told.text == json.dumps(told.json(), ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+    assert client.get("/manuscripts/m0000000000/record.tei.xml").status_code == 404

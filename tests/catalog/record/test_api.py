@@ -203,6 +203,82 @@ def test_a_role_for_one_holder_reaches_no_other(script: Script) -> None:
     assert script("GET", f"{path}/draft", 200)["edition"] == 2
 
 
+def moved(made: dict[str, Any], holder_id: str) -> dict[str, Any]:
+    identity = made["document"]["identity"] | {"holder_id": holder_id}
+    return {**made["document"], "identity": identity}
+
+
+def made_beside_leiden(script: Script) -> dict[str, Any]:
+    """A book of Almaty, in a house that knows Leiden as a holder too."""
+    identity = a_document()["identity"] | {"holder_id": "leiden-ub", "shelfmark": "Or. 1"}
+    script("POST", "", 201, {"document": a_document(identity=identity), "holder": HOLDER})
+    return make(script)
+
+
+def test_a_draft_that_moves_a_book_is_carried_on_by_who_may_at_both_holders(
+    script: Script,
+) -> None:
+    made = made_beside_leiden(script)
+    path = f"/{made['id']}"
+    saving = {"document": moved(made, "leiden-ub"), "edition": 2}
+    script("PUT", f"{path}/draft", 200, saving)
+
+    for mine in ("almaty-library", "leiden-ub"):
+        script.be(Role.CATALOGUER, Role.CURATOR, holder_id=mine)
+        script("POST", f"{path}/submit", 403, {})
+        script("POST", f"{path}/publish", 403, {})
+        assert script("GET", f"{path}/draft", 403 if mine == "leiden-ub" else 200)
+    script.be(Role.CURATOR)
+    script("POST", f"{path}/publish", 200, {})
+    script.be(Role.CATALOGUER, Role.CURATOR, holder_id="almaty-library")
+    bodies = {"withdraw": {"reason": "Ours"}, "put-back": {}, "trash": None, "submit": {}}
+    for end, body in bodies.items():
+        script("POST", f"{path}/{end}", 403, body)
+
+
+def test_a_record_from_when_another_holder_had_the_book_is_not_put_back_by_one_alone(
+    script: Script,
+) -> None:
+    made = made_beside_leiden(script)
+    path = f"/{made['id']}"
+    script("POST", f"{path}/publish", 200, {})
+    script("PUT", f"{path}/draft", 200, {"document": moved(made, "leiden-ub"), "edition": 2})
+    script("POST", f"{path}/publish", 200, {})
+
+    script.be(Role.CATALOGUER, holder_id="leiden-ub")
+    script("POST", f"{path}/history/1/restore", 403)
+    script("GET", f"{path}/draft", 404)
+    script("POST", f"{path}/history/2/restore", 200)
+    script.be(Role.CATALOGUER)
+    script("POST", f"{path}/history/1/restore", 200)
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_a_bulk_edit_gives_no_book_to_a_holder_of_others(script: Script, dry_run: bool) -> None:
+    made = made_beside_leiden(script)
+    change = {"manuscripts": [made["id"]], "operation": "set", "path": "identity.holder_id",
+              "value": "leiden-ub", "dry_run": dry_run}  # fmt: skip
+
+    script.be(Role.CATALOGUER, Role.CURATOR, holder_id="almaty-library")
+    script("POST", "/bulk", 403, change)
+    assert script("GET", f"/{made['id']}/draft", 200)["edition"] == 2
+    script("POST", "/bulk", 200, change | {"value": "almaty-library"})
+    script.be(Role.CURATOR)
+    assert script("POST", "/bulk", 200, change)["changed"] == 1
+
+
+def test_a_bulk_edit_is_not_undone_by_who_may_at_one_of_its_holders_only(script: Script) -> None:
+    made = made_beside_leiden(script)
+    change = {"manuscripts": [made["id"]], "operation": "set", "path": "identity.holder_id",
+              "value": "leiden-ub", "dry_run": False}  # fmt: skip
+    number = script("POST", "/bulk", 200, change)["id"]
+
+    script.be(Role.CURATOR, holder_id="almaty-library")
+    script("POST", f"/bulk/{number}/undo", 403)
+    script.be(Role.CURATOR)
+    assert script("POST", f"/bulk/{number}/undo", 200)["undone"] == [made["id"]]
+
+
 def test_who_is_not_signed_in_reads_what_is_published_and_nothing_else(script: Script) -> None:
     made = make(script)
     script.be()

@@ -11,6 +11,7 @@ record-seen = اطُّلع عليه في { $day }
 record-millimetres = { $numbers } مم
 record-tolerance = { $size } ± { $off } مم
 record-yes = نعم
+data-tei = الوصف بصيغة TEI P5
 record-handling = قواعد التعامل
 record-private = القيد السري
 record-edit = صف

@@ -11,6 +11,7 @@ record-seen = seen { $day }
 record-millimetres = { $numbers } mm
 record-tolerance = { $size } ± { $off } mm
 record-yes = yes
+data-tei = The description as TEI P5
 record-handling = Handling
 record-private = Private
 record-edit = Describe

@@ -11,6 +11,7 @@ record-seen = қаралды: { $day }
 record-millimetres = { $numbers } мм
 record-tolerance = { $size } ± { $off } мм
 record-yes = иә
+data-tei = Сипаттама TEI P5 түрінде
 record-handling = Пайдалану тәртібі
 record-private = Жабық жазба
 record-edit = Сипаттау

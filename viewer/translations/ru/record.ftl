@@ -11,6 +11,7 @@ record-seen = просмотрено: { $day }
 record-millimetres = { $numbers } мм
 record-tolerance = { $size } ± { $off } мм
 record-yes = да
+data-tei = Описание в TEI P5
 record-handling = Правила обращения
 record-private = Закрытая запись
 record-edit = Описать
