@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, text
+from psycopg.types.json import Jsonb
+from sqlalchemy import Connection, Engine, Table, insert, text
 
 from catalog import counters
 from catalog.tables import __name__ as _tables_are_loaded
@@ -62,9 +65,33 @@ def fill(database_url: str, manuscripts: int) -> Catalogue:
 
 
 def _write(connection: Connection, rows: dict[str, list[dict[str, Any]]]) -> None:
+    write = _copy if connection.dialect.name == "postgresql" else _insert
     for name, lines in rows.items():
         if lines:
-            connection.execute(insert(Base.metadata.tables[name]), lines)
+            write(connection, Base.metadata.tables[name], lines)
+
+
+def _insert(connection: Connection, table: Table, lines: list[dict[str, Any]]) -> None:
+    connection.execute(insert(table), lines)
+
+
+def _copy(connection: Connection, table: Table, lines: list[dict[str, Any]]) -> None:
+    """COPY: a million rows in a minute and not in a quarter of an hour."""
+    names = [column.name for column in table.columns if column.name in lines[0]]
+    prepare = {name: table.columns[name].type.bind_processor(connection.dialect) for name in names}
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    columns = ", ".join(f'"{name}"' for name in names)
+    with raw.cursor() as cursor, cursor.copy(f"COPY {table.name} ({columns}) FROM STDIN") as copy:
+        for line in lines:
+            copy.write_row([_prepared(line[name], prepare[name]) for name in names])
+
+
+def _prepared(value: Any, prepare: Callable[[Any], Any] | None) -> Any:
+    ready = value if prepare is None or value is None else prepare(value)
+    if isinstance(ready, dict | list):
+        return Jsonb(ready)
+    return ready.value if isinstance(ready, Enum) else ready
 
 
 def _settle(engine: Engine) -> None:

@@ -141,7 +141,8 @@ def test_markup_and_odd_characters_in_a_text_stay_text() -> None:
     }
     record = Record.model_validate({"identity": identity})
     assert found(record, "t:msDesc/t:head/t:title")[0].text == "<b>bold</b> \U0001f4d6 \ufffd"
-    assert found(record, "t:msDesc/t:head/t:title")[1].text == "ا\u202eب"
+    # What would turn the rest of a line round is no part of a record.
+    assert found(record, "t:msDesc/t:head/t:title")[1].text == "اب"
     assert found(record, "t:b") == []
 
 
