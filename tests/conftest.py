@@ -18,6 +18,7 @@ from storage.ocfl.root import StorageRoot
 from storage.vault import Vault
 from tests.migrated import postgres_template, sqlite_copy
 from tests.servers import PostgresServer, S3Server, postgres_server, s3_server
+from tests.small_disks import run_elsewhere
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 CORPUS = Path(os.environ.get("KITABDAR_CORPUS", CHECKOUT.parent / "shared" / "data"))
@@ -38,6 +39,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=left)
         items[:] = [item for item in items if not item.get_closest_marker("corpus")]
         config.stash[_LEFT_OUT] = len(left)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """A test that was run elsewhere is not run here as well."""
+    return run_elsewhere(pyfuncitem) or None
 
 
 _LEFT_OUT = pytest.StashKey[int]()

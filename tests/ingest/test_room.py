@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from ingest.errors import ScratchFull
 from ingest.room import SPARE_BYTES, Room, free_bytes
 from storage.errors import StorageFull
 from tests.ingest.conftest import House
+from tests.small_disks import small
 
 Scans = Callable[..., Path]
 KEPT, SCRATCH = Path("/kept"), Path("/scratch")
@@ -115,18 +115,8 @@ def test_a_disk_that_fills_up_stops_pages_in_good_order_and_retry_finishes_them(
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A real disk of 80 MB."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=80m", "tmpfs", str(folder)],
-        capture_output=True, check=False,
-    )  # fmt: skip
-    if mounted.returncode:
-        pytest.skip("only root may make a small disk; the tests above do without")
-    try:
+    with small(tmp_path / "disk", megabytes=80) as folder:
         yield folder
-    finally:
-        subprocess.run(["umount", str(folder)], check=True)
 
 
 def test_a_real_disk_is_measured(small_disk: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,6 +16,7 @@ from ingest.room import LAST_BYTES, SPARE_BYTES
 from ingest.work_queue import WorkQueue, prepare_work_tables
 from storage.errors import StorageFull
 from tests.ingest.test_database_faults import full_error
+from tests.small_disks import small
 from tests.viewer.test_commands import Desk
 from viewer import cli_progress
 from viewer.assembly import House, build
@@ -121,18 +121,8 @@ def test_a_full_database_is_told_as_such(tmp_path: Path) -> None:
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A real disk of 200 MB; what others keep on it is in the file `others`."""
-    folder = tmp_path / "var"
-    folder.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=200m", "tmpfs", str(folder)],
-        capture_output=True, check=False,
-    )  # fmt: skip
-    if mounted.returncode:
-        pytest.skip("only root may make a small disk; the other tests do without")
-    try:
+    with small(tmp_path / "var", megabytes=200) as folder:
         yield folder
-    finally:
-        subprocess.run(["umount", str(folder)], check=True)
 
 
 def leave_free(disk: Path, free: int) -> None:
