@@ -35,6 +35,16 @@ class Kind(StrEnum):
     EVENT = "e"
     AUTHORITY = "a"
     USER = "u"
+    CAPTURE = "p"
+    ASSESSMENT = "s"
+    OBSERVATION = "b"
+    REGION = "r"
+    PROPOSAL = "q"
+    TREATMENT = "t"
+    STEP = "w"
+    MATERIAL = "x"
+    ENTRY = "n"
+    PROTOCOL = "h"
 
 
 _ORDINAL = {character: ordinal for ordinal, character in enumerate(ALPHABET)}

@@ -22,6 +22,7 @@ class Role(StrEnum):
     CATALOGUER = "cataloguer"
     IMAGING = "imaging"
     CONSERVATOR = "conservator"
+    HEAD_OF_LAB = "head_of_lab"
     CURATOR = "curator"
     ADVISER = "custodian_adviser"
     ADMINISTRATOR = "administrator"
@@ -47,27 +48,56 @@ class Action(StrEnum):
     MERGE_AUTHORITY = "merge_authority"
     MANAGE_PEOPLE = "manage_people"
     OWN_ACCOUNT = "own_account"
+    READ_BENCH = "read_bench"
+    CAPTURE = "capture"
+    EXAMINE = "examine"
+    PROPOSE = "propose"
+    APPROVE = "approve"
+    TREAT = "treat"
+    KEEP_MATERIALS = "keep_materials"
+    OVERRIDE = "override"
+    SIGN = "sign"
+    RELEASE = "release"
+    SET_CARE = "set_care"
 
+
+# What is done at the bench with one's own hands. Nobody gets it by being able to do all else.
+_BENCH_WORK = frozenset(
+    {Action.CAPTURE, Action.EXAMINE, Action.PROPOSE, Action.TREAT, Action.KEEP_MATERIALS}
+)
 
 _OF_ROLE: Mapping[Role, frozenset[Action]] = {
     Role.READER: frozenset(),
     Role.CATALOGUER: frozenset(
         {Action.READ_DRAFT, Action.DESCRIBE, Action.SUBMIT, Action.ARRANGE, Action.EDIT_AUTHORITY}
     ),
-    Role.IMAGING: frozenset({Action.READ_DRAFT, Action.DEPOSIT, Action.ARRANGE}),
+    Role.IMAGING: frozenset(
+        {Action.READ_DRAFT, Action.DEPOSIT, Action.ARRANGE, Action.READ_BENCH, Action.CAPTURE}
+    ),
     Role.CONSERVATOR: frozenset(
         {Action.READ_DRAFT, Action.DESCRIBE, Action.SUBMIT, Action.READ_PRIVATE}
-    ),
+    )
+    | {Action.READ_BENCH, Action.SIGN}
+    | _BENCH_WORK,
+    Role.HEAD_OF_LAB: frozenset(
+        {Action.READ_DRAFT, Action.DESCRIBE, Action.SUBMIT, Action.READ_PRIVATE}
+    )
+    | {Action.READ_BENCH, Action.SIGN, Action.APPROVE, Action.OVERRIDE}
+    | _BENCH_WORK,
     Role.CURATOR: frozenset(Action)
-    - {Action.SET_HANDLING, Action.MANAGE_PEOPLE, Action.OWN_ACCOUNT},
-    Role.ADVISER: frozenset({Action.READ_DRAFT, Action.SET_HANDLING}),
+    - {Action.SET_HANDLING, Action.MANAGE_PEOPLE, Action.OWN_ACCOUNT}
+    - {Action.OVERRIDE, Action.SET_CARE}
+    - _BENCH_WORK,
+    Role.ADVISER: frozenset({Action.READ_DRAFT, Action.SET_HANDLING})
+    | {Action.READ_BENCH, Action.APPROVE, Action.SIGN, Action.SET_CARE},
     Role.ADMINISTRATOR: frozenset({Action.MANAGE_PEOPLE}),
 }
 
 # They act on people and not on one holder's books, so they cannot be held for one holder.
 UNSCOPED_ROLES = frozenset({Role.ADMINISTRATOR, Role.READER})
 # A stolen token must not be able to make itself another, or an accomplice.
-NEVER_BY_TOKEN = frozenset({Action.MANAGE_PEOPLE, Action.OWN_ACCOUNT})
+# And nobody signs by a program: a signature says that a person was there.
+NEVER_BY_TOKEN = frozenset({Action.MANAGE_PEOPLE, Action.OWN_ACCOUNT, Action.SIGN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +160,21 @@ def require(person: Person, action: Action, holder_id: str | None = None) -> Non
     if may(person, action, holder_id):
         return
     if person.is_anonymous:
-        raise NotSignedIn("This needs somebody who is signed in: sign in, then try again.")
+        raise NotSignedIn(
+            "This needs somebody who is signed in: sign in, then try again.", key="nobody"
+        )
     if person.scopes is not None and action not in person.scopes:
-        raise NotAllowed(f"This token was not made for {action.value!r}: make one that is.")
+        raise NotAllowed(
+            f"This token was not made for {action.value!r}: make one that is.",
+            key="token",
+            action=action.value,
+        )
     able = [role.value.replace("_", " ") for role in Role if action in _OF_ROLE[role]]
     where = " for this holder" if may(person, action) else ""
     raise NotAllowed(
         f"Your roles do not allow {action.value!r}{where}:"
-        f" ask a {' or '.join(able)}, or an administrator for the role."
+        f" ask a {' or '.join(able)}, or an administrator for the role.",
+        key="holder" if where else "role",
+        action=action.value,
+        roles=tuple(role.value for role in Role if action in _OF_ROLE[role]),
     )

@@ -31,6 +31,14 @@ def test_an_address_in_other_capitals_is_the_same_address(session: Session, empl
         employ("AIGUL@library.example")
 
 
+@pytest.mark.parametrize("role", list(Role))
+def test_every_role_can_be_held(session: Session, employ: Employ, role: Role) -> None:
+    employed = employ("b@library.example", RoleHeld(role))
+
+    session.expire_all()
+    assert [held.role for held in employed.roles] == [role]
+
+
 @pytest.mark.parametrize(
     "email", ["", "aigul", "@b", "a@", "a b@c.org", "a@b@c", "a\n@b.org", "x" * 250 + "@b.org"]
 )

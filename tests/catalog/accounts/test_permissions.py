@@ -62,10 +62,10 @@ def test_an_administrator_looks_after_people_and_touches_no_content() -> None:
     assert actions_of(Role.ADMINISTRATOR) == {Action.MANAGE_PEOPLE}
 
 
-def test_private_facts_are_for_curators_and_conservators_alone() -> None:
+def test_private_facts_are_for_curators_and_the_lab_alone() -> None:
     able = {role for role in Role if Action.READ_PRIVATE in actions_of(role)}
 
-    assert able == {Role.CURATOR, Role.CONSERVATOR}
+    assert able == {Role.CURATOR, Role.CONSERVATOR, Role.HEAD_OF_LAB}
 
 
 def test_a_role_for_one_holder_ends_at_its_door() -> None:
@@ -88,8 +88,8 @@ def test_somebody_is_able_to_do_each_thing() -> None:
     assert able | {Action.OWN_ACCOUNT} == set(Action)
 
 
-def test_no_token_can_make_tokens_or_people() -> None:
-    assert {Action.OWN_ACCOUNT, Action.MANAGE_PEOPLE} == NEVER_BY_TOKEN
+def test_no_token_can_make_tokens_or_people_or_sign() -> None:
+    assert {Action.OWN_ACCOUNT, Action.MANAGE_PEOPLE, Action.SIGN} == NEVER_BY_TOKEN
 
 
 @given(PEOPLE, ROLES, st.sampled_from(Action), HOLDERS)
@@ -115,3 +115,16 @@ def test_what_one_may_do_somewhere_one_may_do_in_any_scope(
     person: Person, action: Action, holder_id: str
 ) -> None:
     assert may(person, action) >= may(person, action, holder_id)
+
+
+def test_only_the_lab_works_at_the_bench_and_only_its_head_allows_exceptions() -> None:
+    examine = {role for role in Role if Action.EXAMINE in actions_of(role)}
+    override = {role for role in Role if Action.OVERRIDE in actions_of(role)}
+
+    assert examine == {Role.CONSERVATOR, Role.HEAD_OF_LAB}
+    assert override == {Role.HEAD_OF_LAB}
+
+
+def test_care_is_set_by_the_custodian_and_released_by_the_curator() -> None:
+    assert {role for role in Role if Action.SET_CARE in actions_of(role)} == {Role.ADVISER}
+    assert {role for role in Role if Action.RELEASE in actions_of(role)} == {Role.CURATOR}
