@@ -141,58 +141,98 @@ def holder_id_of(name: str) -> str:
     folded = unicodedata.normalize("NFKC", name).casefold()
     slug = re.sub(r"[\W_]+", "-", folded).strip("-")[:80].strip("-")
     if not slug:
-        raise BadRecord(f"holder {name!r} has no letters: write the name of the library.")
+        raise BadRecord(
+            f"holder {name!r} has no letters: write the name of the library.",
+            key="holder-letters",
+            name=name,
+        )
     return slug
 
 
 def _by_field(mapping: object) -> dict[str, Any]:
     if not isinstance(mapping, Mapping):
-        raise BadRecord("A description must be a table of fields, such as shelfmark and title.")
+        raise BadRecord(
+            "A description must be a table of fields, such as shelfmark and title.", key="not-table"
+        )
     given: dict[str, Any] = {}
     for name, value in mapping.items():
         field = _OTHER_NAMES.get(name, name)
         if field not in _FIELDS:
             near = difflib.get_close_matches(str(name), [*_OTHER_NAMES, *_FIELDS], n=1)
             hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(_FIELDS)}."
-            raise BadRecord(f"{name!r} is not a field of a description: {hint}")
+            raise BadRecord(
+                f"{name!r} is not a field of a description: {hint}",
+                key="unknown-near" if near else "unknown-field",
+                name=name,
+                near=near[0] if near else "",
+                known=_FIELDS,
+            )
         if value is None or (isinstance(value, str | list | tuple | Mapping) and not value):
             continue
         if isinstance(value, str) and not value.strip():
             continue
         if field in given:
-            raise BadRecord(f"{field} is given twice, once as {name!r}: leave one out.")
+            raise BadRecord(
+                f"{field} is given twice, once as {name!r}: leave one out.",
+                key="given-twice",
+                field=field,
+                name=name,
+            )
         given[field] = value
     return given
 
 
 def _needed(given: Mapping[str, Any], field: str) -> Any:
     if field not in given:
-        raise BadRecord(f"{field.removesuffix('s')} is missing: a manuscript cannot do without.")
+        raise BadRecord(
+            f"{field.removesuffix('s')} is missing: a manuscript cannot do without.",
+            key="missing",
+            field=field.removesuffix("s"),
+        )
     return given[field]
 
 
 def _shelfmark(value: object) -> str:
     if value is None:
-        raise BadRecord("shelfmark is missing: write the call number, such as 'MS Or. 42'.")
+        raise BadRecord(
+            "shelfmark is missing: write the call number, such as 'MS Or. 42'.",
+            key="shelfmark-missing",
+        )
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     text = _plain(value, "shelfmark", SHELFMARK_LENGTH_MAX)
     if any(unicodedata.category(character) in ("Cc", "Cf") for character in text):
         raise BadRecord(
             "shelfmark holds an invisible character (a direction mark or the like): "
-            "type it again by hand."
+            "type it again by hand.",
+            key="shelfmark-invisible",
         )
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def _plain(value: object, field: str, length_max: int) -> str:
     if not isinstance(value, str):
-        raise BadRecord(f"{field} must be text, not {value!r}: put it in quotation marks.")
+        raise BadRecord(
+            f"{field} must be text, not {value!r}: put it in quotation marks.",
+            key="not-text",
+            field=field,
+            value=value,
+        )
     text = value.strip()
     if len(text) > length_max:
-        raise BadRecord(f"{field} has {len(text)} characters: shorten it to {length_max}.")
+        raise BadRecord(
+            f"{field} has {len(text)} characters: shorten it to {length_max}.",
+            key="long",
+            field=field,
+            length=len(text),
+            max=length_max,
+        )
     if holds_unkeepable(text):
-        raise BadRecord(f"{field} holds a control character or half of a character: type it again.")
+        raise BadRecord(
+            f"{field} holds a control character or half of a character: type it again.",
+            key="unkeepable",
+            field=field,
+        )
     return text
 
 
@@ -211,7 +251,12 @@ def _rights(given: Mapping[str, Any]) -> str | None:
 def _flag(given: Mapping[str, Any], field: str) -> bool:
     value = given.get(field, False)
     if not isinstance(value, bool):
-        raise BadRecord(f"{field} is {value!r}: write true or false.")
+        raise BadRecord(
+            f"{field} is {value!r}: write true or false.",
+            key="not-yes-no",
+            field=field,
+            value=value,
+        )
     return value
 
 
@@ -220,7 +265,11 @@ def _languages(value: object) -> tuple[str, ...]:
         return ()
     tags = re.split(r"[,;\s]+", value.strip()) if isinstance(value, str) else value
     if not isinstance(tags, list | tuple):
-        raise BadRecord(f"languages is {value!r}: write a list such as ['ar', 'fa'].")
+        raise BadRecord(
+            f"languages is {value!r}: write a list such as ['ar', 'fa'].",
+            key="languages",
+            value=value,
+        )
     return tuple(dict.fromkeys(check_language(tag, "languages") for tag in tags if tag != ""))
 
 
@@ -233,13 +282,22 @@ def _holder(given: Mapping[str, Any]) -> tuple[str, LanguageMap, str | None]:
     if isinstance(table, str):
         table = {"name": table}
     if not isinstance(table, Mapping):
-        raise BadRecord(f"holder is {table!r}: write the name of the library.")
+        raise BadRecord(
+            f"holder is {table!r}: write the name of the library.", key="holder-table", value=table
+        )
     for part in table:
         if part not in ("id", "name", "names", "homepage"):
-            raise BadRecord(f"holder has no part {part!r}: write name, id and homepage.")
+            raise BadRecord(
+                f"holder has no part {part!r}: write name, id and homepage.",
+                key="holder-part",
+                part=part,
+            )
     names = table.get("names") or table.get("name") or given.get("holder_names")
     if not names:
-        raise BadRecord("holder is missing: write the name of the library that holds the book.")
+        raise BadRecord(
+            "holder is missing: write the name of the library that holds the book.",
+            key="holder-missing",
+        )
     checked = check_language_map(names, "holder")
     chosen = table.get("id") or given.get("holder_id") or next(iter(checked.values()))[0]
     homepage = table.get("homepage") or given.get("holder_homepage")
@@ -253,7 +311,7 @@ def _homepage(value: object) -> str | None:
     try:
         return check_web_address(text, "holder homepage")
     except BadAddress as error:
-        raise BadRecord(str(error)) from None
+        raise BadRecord(str(error)) from error
 
 
 def _required_statement(value: object) -> dict[str, LanguageMap] | None:

@@ -40,7 +40,10 @@ def check_direction(value: object, field: str = "viewing_direction") -> ViewingD
     except ValueError:
         raise BadRecord(
             f"{field} is {value!r}: write 'right-to-left' (or 'rtl'), 'left-to-right' ('ltr'), "
-            "'top-to-bottom' or 'bottom-to-top'."
+            "'top-to-bottom' or 'bottom-to-top'.",
+            key="direction",
+            field=field,
+            value=value,
         ) from None
 
 

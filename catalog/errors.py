@@ -6,10 +6,12 @@ No class here knows an HTTP status; `viewer/problems.py` is the only place that 
 
 from __future__ import annotations
 
+from catalog.refusal import Refusal
+
 # The names are what staff and readers would say (N818 asks for a suffix that says nothing).
 
 
-class CatalogError(Exception):
+class CatalogError(Refusal):
     """Anything the catalogue refuses or cannot find."""
 
 
@@ -47,7 +49,10 @@ class Withdrawn(CatalogError):
     """The object was published and then withdrawn; its address answers for ever."""
 
     def __init__(self, object_id: str, reason: str = "") -> None:
-        super().__init__(f"{object_id} was withdrawn" + (f": {reason}" if reason else "") + ".")
+        super().__init__(
+            f"{object_id} was withdrawn: {reason}" if reason else f"{object_id} was withdrawn.",
+            key="reason" if reason else "",
+        )
         self.object_id = object_id
         self.reason = reason
 
@@ -204,14 +209,14 @@ class NothingToUndo(Conflict):
     """The undo stack has nothing further in this direction."""
 
     def __init__(self, direction: str) -> None:
-        super().__init__(f"There is nothing to {direction}.")
+        super().__init__(f"There is nothing to {direction}.", key=direction)
 
 
 class ArrangementNotReady(Conflict):
     """A plan that names sides twice, not at all, or unreadably; `findings` says which."""
 
     def __init__(self, sentence: str, findings: tuple[object, ...] = ()) -> None:
-        super().__init__(sentence)
+        super().__init__(sentence, count=len(findings))
         self.findings = findings
 
 
@@ -229,8 +234,9 @@ class PrivateRecordChanged(Conflict):
 class BadPrivateRecord(BadRecord):
     """A private record that cannot stand; `path` is the field, such as 'valuations.0.currency'."""
 
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"{path or 'The private record'}: {reason}. Correct it and save again.")
+    def __init__(self, path: str, reason: str, *, key: str = "", **values: object) -> None:
+        sentence = f"{path or 'The private record'}: {reason}. Correct it and save again."
+        super().__init__(sentence, key=key, **values)
         self.path = path
         self.reason = reason
 
@@ -257,8 +263,8 @@ class MergeNotFound(NotFound):
 class BadAuthority(BadRecord):
     """Something said of an authority that cannot stand; `path` is the field, such as 'names.0'."""
 
-    def __init__(self, sentence: str, path: str = "") -> None:
-        super().__init__(sentence)
+    def __init__(self, sentence: str, path: str = "", *, key: str = "", **values: object) -> None:
+        super().__init__(sentence, key=key, **values)
         self.path = path
 
 
@@ -276,6 +282,7 @@ class AuthorityChanged(Conflict):
         )
         self.authority_id = authority_id
         self.edition = edition
+        self.by = by
 
 
 class AuthorityMerged(Conflict):
@@ -300,6 +307,7 @@ class LikelyDuplicate(Conflict):
             f"{named} is probably here already ({', '.join(likely_ids)}): "
             "use that one, or say that yours is another."
         )
+        self.named = named
         self.likely_ids = likely_ids
 
 
@@ -338,8 +346,7 @@ class BadPolicy(BadRecord):
     """A handling policy that cannot stand; `key` is stable, for translation."""
 
     def __init__(self, key: str, sentence: str) -> None:
-        super().__init__(sentence)
-        self.key = key
+        super().__init__(sentence, key=key)
 
 
 class HolderUnknown(BadRecord):
@@ -358,6 +365,7 @@ class UnknownVocabulary(NotFound):
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         super().__init__(f"There is no vocabulary {name!r}: there are {', '.join(known)}.")
         self.name = name
+        self.known = known
 
 
 class DatabaseNotEmpty(Conflict):

@@ -71,7 +71,10 @@ def check_language(tag: object, field: str = "language") -> str:
     if matched is None:
         raise BadLanguageMap(
             f"{field}: {tag!r} is not a language tag; write one such as 'ar', 'kk', 'fa' "
-            "or 'ar-Latn' (BCP 47)."
+            "or 'ar-Latn' (BCP 47).",
+            key="tag",
+            field=field,
+            tag=tag,
         )
     language = _SHORTER.get(matched["language"], matched["language"])
     script = f"-{matched['script'].title()}" if matched["script"] else ""
@@ -94,7 +97,9 @@ def check_language_map(value: object, field: str = "text") -> LanguageMap:
         value = {NONE: value}
     if not isinstance(value, Mapping) or not value:
         raise BadLanguageMap(
-            f"{field} must be text, or text by language such as {{'ar': 'القرآن', 'en': 'Quran'}}."
+            f"{field} must be text, or text by language such as {{'ar': 'القرآن', 'en': 'Quran'}}.",
+            key="not-texts",
+            field=field,
         )
     checked: LanguageMap = {}
     for key, texts in value.items():
@@ -102,7 +107,12 @@ def check_language_map(value: object, field: str = "text") -> LanguageMap:
         strings = list(texts) if isinstance(texts, list | tuple) else [texts]
         checked.setdefault(tag, []).extend(_check_text(text, tag, field) for text in strings)
         if not checked[tag]:
-            raise BadLanguageMap(f"{field} has no text for {tag!r}: write it, or leave it out.")
+            raise BadLanguageMap(
+                f"{field} has no text for {tag!r}: write it, or leave it out.",
+                key="no-text",
+                field=field,
+                tag=tag,
+            )
     return {tag: checked[tag] for tag in sorted(checked)}
 
 
@@ -160,24 +170,47 @@ def _check_key(key: object, field: str) -> str:
     if key == NONE:
         return NONE
     if key == "@none":
-        raise BadLanguageMap(f"{field}: write 'none' where the language is not known, not '@none'.")
+        raise BadLanguageMap(
+            f"{field}: write 'none' where the language is not known, not '@none'.",
+            key="at-none",
+            field=field,
+        )
     return check_language(key, field)
 
 
 def _check_text(text: object, tag: str, field: str) -> str:
     if not isinstance(text, str):
-        raise BadLanguageMap(f"{field}: the text for {tag!r} must be text, not {text!r}.")
+        raise BadLanguageMap(
+            f"{field}: the text for {tag!r} must be text, not {text!r}.",
+            key="not-text",
+            field=field,
+            tag=tag,
+            text=text,
+        )
     cleaned = without_turns(text).strip()
     if not cleaned:
-        raise BadLanguageMap(f"{field} has empty text for {tag!r}: write it, or leave it out.")
+        raise BadLanguageMap(
+            f"{field} has empty text for {tag!r}: write it, or leave it out.",
+            key="empty",
+            field=field,
+            tag=tag,
+        )
     if len(cleaned) > TEXT_LENGTH_MAX:
         raise BadLanguageMap(
             f"{field}: the text for {tag!r} has {len(cleaned)} characters; "
-            f"shorten it to {TEXT_LENGTH_MAX}."
+            f"shorten it to {TEXT_LENGTH_MAX}.",
+            key="long",
+            field=field,
+            tag=tag,
+            length=len(cleaned),
+            max=TEXT_LENGTH_MAX,
         )
     if holds_unkeepable(cleaned):
         raise BadLanguageMap(
             f"{field}: the text for {tag!r} holds a control character or half of a character; "
-            "type it again."
+            "type it again.",
+            key="unkeepable",
+            field=field,
+            tag=tag,
         )
     return cleaned

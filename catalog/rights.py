@@ -84,5 +84,7 @@ def _mended(text: str) -> str | None:
 def _refusal(value: object, field: str) -> BadRightsUri:
     return BadRightsUri(
         f"{field} is {value!r}: write the address of a statement of rightsstatements.org or of a "
-        "Creative Commons licence, such as 'http://rightsstatements.org/vocab/NoC-US/1.0/'."
+        "Creative Commons licence, such as 'http://rightsstatements.org/vocab/NoC-US/1.0/'.",
+        field=field,
+        value=value,
     )

@@ -52,7 +52,10 @@ def read_description(name: str, data: bytes) -> dict[str, Any]:
         mapping = json.loads(text) if name.endswith(".json") else tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise BadDescription(
-            f"{name!r} cannot be read ({error}): mend it and send it again."
+            f"{name!r} cannot be read ({error}): mend it and send it again.",
+            key="unreadable",
+            name=name,
+            why=str(error),
         ) from None
     return Description.from_mapping(mapping).as_mapping()
 
@@ -118,7 +121,9 @@ def start(
     _set_aside_others(files, at)
     arrived = [file for file in files if file.state in (FileState.STAGED, FileState.ASKING)]
     if not arrived:
-        raise DepositClosed(deposit_id, "No image came with this deposit: send the scans first.")
+        raise DepositClosed(
+            deposit_id, "No image came with this deposit: send the scans first.", key="no-image"
+        )
     manuscript_id = _existing_manuscript(session, deposit)
     arrangement = _arranged(session, deposit, arrived, manuscript_id)
     deposit.questions = [question.as_json() for question in arrangement.questions]
@@ -156,7 +161,9 @@ def answer(
     """
     deposit = deposits.lock(session, deposit_id)
     if deposit.state is not DepositState.ASKING:
-        raise DepositClosed(deposit_id, f"The deposit {deposit_id} asks nothing now.")
+        raise DepositClosed(
+            deposit_id, f"The deposit {deposit_id} asks nothing now.", key="asks-nothing"
+        )
     deposit.answers = {**deposit.answers, **{key: dict(one) for key, one in answers.items()}}
     session.flush()
     return start(session, deposit_id, send=send, new_id=new_id, at=at)
@@ -171,7 +178,10 @@ def retry(session: Session, deposit_id: str, *, send: Send) -> Deposit:
     deposit = deposits.lock(session, deposit_id)
     if deposit.state in (DepositState.CANCELLED, *deposits.RECEIVING):
         raise DepositClosed(
-            deposit_id, f"The deposit {deposit_id} is {deposit.state}: there is nothing to retry."
+            deposit_id,
+            f"The deposit {deposit_id} is {deposit.state}: there is nothing to retry.",
+            key="retry",
+            state=deposit.state,
         )
     for file in deposits.files_of(session, deposit_id):
         if file.staged_key is not None and file.state not in deposits.SETTLED:
@@ -218,7 +228,9 @@ def cancel(session: Session, deposit_id: str, *, send: Send, at: datetime) -> De
 def _receiving(session: Session, deposit_id: str) -> Deposit:
     deposit = deposits.lock(session, deposit_id)
     if deposit.state not in deposits.RECEIVING:
-        raise DepositClosed(deposit_id, f"The deposit {deposit_id} was started already.")
+        raise DepositClosed(
+            deposit_id, f"The deposit {deposit_id} was started already.", key="started"
+        )
     return deposit
 
 
@@ -242,7 +254,8 @@ def _existing_manuscript(session: Session, deposit: Deposit) -> str | None:
     if deposit.description is None:
         raise BadDescription(
             "The deposit has no description: give shelfmark, title and holder, or put a "
-            "manuscript.toml beside the scans."
+            "manuscript.toml beside the scans.",
+            key="none",
         )
     described = Description.from_mapping(deposit.description)
     found = manuscripts.find_by_shelfmark(session, described.holder_id, described.shelfmark)
@@ -251,7 +264,7 @@ def _existing_manuscript(session: Session, deposit: Deposit) -> str | None:
 
 def _new_manuscript(session: Session, deposit: Deposit, new_id: NewId, at: datetime) -> str:
     if deposit.description is None:
-        raise BadRecord("The deposit has no description.")
+        raise BadRecord("The deposit has no description.", key="no-description")
     described = Description.from_mapping(deposit.description)
     return manuscripts.create(session, described, new_id=new_id(Kind.MANUSCRIPT), at=at).id
 
@@ -280,12 +293,16 @@ def _arranged(
 
 
 def photographed_sides(session: Session, manuscript_id: str) -> dict[str, str]:
-    """The sides of a manuscript of which there is an image, with the SHA-512 of its master."""
+    """The sides of a manuscript of which there is an image, with the SHA-512 of the first master.
+
+    Photographs from the bench came later, onto canvases that had theirs already.
+    """
     query = (
         select(Side.label, Image.sha512)
         .join(Canvas, Canvas.side_id == Side.id)
         .join(Image, Image.canvas_id == Canvas.id)
         .where(Side.manuscript_id == manuscript_id)
+        .order_by(Image.registered_at.desc(), Image.id.desc())
     )
     return dict(session.execute(query).all())
 

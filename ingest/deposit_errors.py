@@ -18,8 +18,8 @@ class DepositNotFound(IngestError):
 class DepositClosed(IngestError):
     """What was asked does not fit the state the deposit is in."""
 
-    def __init__(self, deposit_id: str, sentence: str) -> None:
-        super().__init__(sentence)
+    def __init__(self, deposit_id: str, sentence: str, *, key: str = "", **values: object) -> None:
+        super().__init__(sentence, key=key, **values)
         self.deposit_id = deposit_id
 
 
@@ -31,7 +31,9 @@ class FilesMissing(IngestError):
         more = f" and {len(names) - 5} more" if len(names) > 5 else ""
         super().__init__(
             f"{len(names)} announced files have not arrived ({shown}{more}): send them, or start "
-            "without them."
+            "without them.",
+            count=len(names),
+            shown=", ".join(names[:5]) + (" …" if len(names) > 5 else ""),
         )
         self.deposit_id = deposit_id
         self.names = names
@@ -55,6 +57,10 @@ class BadFileName(IngestError):
 
 class UploadMismatch(IngestError):
     """The bytes that arrived are not the bytes that were promised."""
+
+
+class UploadRefused(IngestError):
+    """The bytes of a file cannot be taken now, or not at all."""
 
 
 class WorkerNameTaken(IngestError):

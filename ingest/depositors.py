@@ -43,7 +43,8 @@ def check(session: Session, person: Person, deposit: Deposit) -> None:
     if holder_id is None and _holders_of(person) is not None and deposit.opened_by != person.name:
         raise NotAllowed(
             "Somebody else opened this deposit, and nobody has said yet whose book it is for:"
-            " ask them to describe it."
+            " ask them to describe it.",
+            key="other-deposit",
         )
 
 

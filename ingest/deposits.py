@@ -155,7 +155,10 @@ class DepositFile(Base):
         """The digests of the staged bytes; only for a file whose bytes are here."""
         if self.sha512 is None or self.sha256 is None or self.size_bytes is None:
             raise DepositClosed(
-                self.deposit_id, f"The bytes of {self.original_name!r} are not here."
+                self.deposit_id,
+                f"The bytes of {self.original_name!r} are not here.",
+                key="bytes-gone",
+                name=self.original_name,
             )
         return Digests(self.sha512, self.sha256, self.size_bytes)
 
@@ -271,7 +274,9 @@ def expect_files(
     """
     if deposit.state not in RECEIVING:
         raise DepositClosed(
-            deposit.id, f"The deposit {deposit.id} takes no more files: open a new one for them."
+            deposit.id,
+            f"The deposit {deposit.id} takes no more files: open a new one for them.",
+            key="files",
         )
     known = {file.original_name: file for file in files_of(session, deposit.id)}
     ordinal = max((file.ordinal for file in known.values()), default=0)
@@ -298,12 +303,23 @@ def check_name(name: str) -> str:
     """
     if not name.strip("/ ") or len(name) > NAME_CHARACTERS_MAX:
         raise BadFileName(
-            f"A file name must have 1 to {NAME_CHARACTERS_MAX} characters: {name[:60]!r}."
+            f"A file name must have 1 to {NAME_CHARACTERS_MAX} characters: {name[:60]!r}.",
+            key="length",
+            max=NAME_CHARACTERS_MAX,
+            name=name[:60],
         )
     if not PurePosixPath(name).name:
-        raise BadFileName(f"{name!r} names no file: send the files of the folder one by one.")
+        raise BadFileName(
+            f"{name!r} names no file: send the files of the folder one by one.",
+            key="names-none",
+            name=name,
+        )
     if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in name):
-        raise BadFileName(f"The file name {name!r} holds control characters: rename the file.")
+        raise BadFileName(
+            f"The file name {name!r} holds control characters: rename the file.",
+            key="control",
+            name=name,
+        )
     return name
 
 

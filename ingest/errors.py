@@ -7,8 +7,10 @@ Each message is one sentence for the person who must act. No type here knows an 
 
 from __future__ import annotations
 
+from catalog.refusal import Refusal
 
-class IngestError(Exception):
+
+class IngestError(Refusal):
     """Anything the ingest room fails to do."""
 
 

@@ -51,7 +51,11 @@ def chosen_labels(
         case "folios":
             first = _label(str(answer.get("first") or _FIRST))
             if first.kind is not LeafKind.LEAF or first.suffix:
-                raise BadAnswer(f"Leaves cannot be counted from {first}: give one such as 1r.")
+                raise BadAnswer(
+                    f"Leaves cannot be counted from {first}: give one such as 1r.",
+                    key="start",
+                    label=first,
+                )
             labels = _folios(unclear, first)
         case "pages":
             labels = _pages(unclear)
@@ -66,7 +70,11 @@ def chosen_labels(
         case _:
             pass
     if labels is None:
-        raise BadAnswer(f"{answer.get('choice')!r} does not fit the names of these files.")
+        raise BadAnswer(
+            f"{answer.get('choice')!r} does not fit the names of these files.",
+            key="choice",
+            choice=answer.get("choice"),
+        )
     return labels
 
 
@@ -99,10 +107,12 @@ def _letters(unclear: Mapping[str, Ambiguous]) -> dict[str, FolioLabel] | None:
 
 def _given(unclear: Mapping[str, Ambiguous], given: object) -> dict[str, FolioLabel]:
     if not isinstance(given, Mapping):
-        raise BadAnswer("The answer has no labels: give one label for each file.")
+        raise BadAnswer("The answer has no labels: give one label for each file.", key="no-labels")
     missing = [name for name in unclear if not given.get(name)]
     if missing:
-        raise BadAnswer(f"{missing[0]!r} has no label: give one for each file.")
+        raise BadAnswer(
+            f"{missing[0]!r} has no label: give one for each file.", key="no-label", name=missing[0]
+        )
     return {name: _label(str(given[name])) for name in unclear}
 
 
@@ -110,4 +120,4 @@ def _label(text: str) -> FolioLabel:
     try:
         return parse_label(text)
     except (AmbiguousLabel, BadFolioLabel) as error:
-        raise BadAnswer(str(error)) from None
+        raise BadAnswer(str(error)) from error

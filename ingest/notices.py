@@ -67,7 +67,9 @@ class Question:
             return None
         key = str(answer.get("choice"))
         if key not in {choice.key for choice in self.choices}:
-            raise BadAnswer(f"{key!r} is no answer to this: {self.notice.sentence}")
+            raise BadAnswer(
+                f"{key!r} is no answer to this: {self.notice.sentence}", key="unknown", choice=key
+            )
         return key
 
     def as_json(self) -> dict[str, Any]:

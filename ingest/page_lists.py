@@ -53,7 +53,8 @@ def read_page_list(data: bytes) -> PageList:
     label_at = next((at for at, cell in enumerate(header) if cell in LABEL_COLUMNS), None)
     if file_at is None or label_at is None:
         raise BadPageList(
-            "The page list has no columns 'file' and 'label' in its first line: add that line."
+            "The page list has no columns 'file' and 'label' in its first line: add that line.",
+            key="columns",
         )
     pages: list[ListedPage] = []
     seen: dict[str, int] = {}
@@ -62,23 +63,36 @@ def read_page_list(data: bytes) -> PageList:
         label = row[label_at].strip() if len(row) > label_at else ""
         if not file or not label:
             missing = "file name" if not file else "label"
-            raise BadPageList(f"Line {line} of the page list has no {missing}: fill it in.")
+            raise BadPageList(
+                f"Line {line} of the page list has no {missing}: fill it in.",
+                key="line",
+                line=line,
+                column=missing,
+            )
         key = unicodedata.normalize("NFC", file)
         if key in seen:
             raise BadPageList(
                 f"The page list names {file!r} in line {seen[key]} and again in line {line}: "
-                "keep one of them."
+                "keep one of them.",
+                key="twice",
+                file=file,
+                first=seen[key],
+                line=line,
             )
         seen[key] = line
         pages.append(ListedPage(file, label, line))
     if not pages:
-        raise BadPageList("The page list has no line after the column names: fill it in.")
+        raise BadPageList(
+            "The page list has no line after the column names: fill it in.", key="empty"
+        )
     return PageList(tuple(pages))
 
 
 def _text(data: bytes) -> str:
     if len(data) > PAGE_LIST_BYTES_MAX:
-        raise BadPageList("The page list is larger than 4 MB: give files and labels only.")
+        raise BadPageList(
+            "The page list is larger than 4 MB: give files and labels only.", key="large"
+        )
     try:
         if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             text = data.decode("utf-16")
@@ -89,10 +103,13 @@ def _text(data: bytes) -> str:
             text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BadPageList(
-            "The page list is neither UTF-8 nor UTF-16: save it again as 'CSV UTF-8'."
+            "The page list is neither UTF-8 nor UTF-16: save it again as 'CSV UTF-8'.",
+            key="encoding",
         ) from None
     if "\0" in text:
-        raise BadPageList("The page list is not text: save the table as 'CSV UTF-8'.")
+        raise BadPageList(
+            "The page list is not text: save the table as 'CSV UTF-8'.", key="not-text"
+        )
     return text
 
 
@@ -106,7 +123,10 @@ def _rows(text: str) -> list[tuple[int, list[str]]]:
     except csv.Error as error:
         raise BadPageList(
             f"Line {reader.line_num} of the page list cannot be read ({error}): look at its "
-            "quotation marks."
+            "quotation marks.",
+            key="unreadable",
+            line=reader.line_num,
+            why=str(error),
         ) from None
 
 

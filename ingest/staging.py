@@ -142,7 +142,9 @@ def stage(
     digests = blobs.put(key, watched)
     try:
         if promised_sha256 is not None and promised_sha256.lower() != digests.sha256:
-            raise UploadMismatch(f"{name!r} was damaged on its way here: send it again.")
+            raise UploadMismatch(
+                f"{name!r} was damaged on its way here: send it again.", key="damaged", name=name
+            )
         with sessions.begin() as session:
             # Before the row is read: two attempts at one file must not mix their digests.
             deposits.lock(session, deposit_id)
@@ -172,7 +174,10 @@ def _check_receiving(session: Session, file: DepositFile) -> None:
         FileState.EXPECTED, FileState.STAGED, FileState.ASKING,
     ):  # fmt: skip
         raise DepositClosed(
-            deposit.id, f"The deposit {deposit.id} takes no more bytes for {file.original_name!r}."
+            deposit.id,
+            f"The deposit {deposit.id} takes no more bytes for {file.original_name!r}.",
+            key="bytes",
+            name=file.original_name,
         )
 
 

@@ -37,9 +37,9 @@ from tuspyserver import create_tus_router
 from catalog.accounts.permissions import Person
 from catalog.errors import BadRecord, NotAllowed
 from catalog.identifiers import Kind, mint
-from catalog.uris import UPLOADS_PATH
+from catalog.paths import UPLOADS_PATH
 from ingest import decisions, depositors, deposits, partial_uploads, staging
-from ingest.deposit_errors import DepositClosed, DepositNotFound, UploadMismatch
+from ingest.deposit_errors import DepositClosed, DepositNotFound, UploadMismatch, UploadRefused
 from ingest.deposits import Deposit, DepositFile, ExpectedFile, FileState
 from ingest.errors import IngestError, ScratchFull
 from ingest.folder_contents import aside_by_name
@@ -183,7 +183,8 @@ class _Uploads:
         if info is None:
             raise _no_upload()
         if partial_uploads.is_expired(info, datetime.now(UTC)):
-            raise HTTPException(HTTPStatus.GONE, "The time for this upload is over: begin again.")
+            over = UploadRefused("The time for this upload is over: begin again.", key="over")
+            raise HTTPException(HTTPStatus.GONE, str(over)) from over
         told = {
             "Tus-Resumable": TUS_VERSION,
             "Upload-Offset": str(info.get("offset") or 0),
@@ -202,7 +203,7 @@ class _Uploads:
             with self._house.sessions() as session:
                 _receiving(deposits.find(session, str(metadata.get("deposit"))))
         except IngestError as error:
-            raise HTTPException(HTTPStatus.CONFLICT, str(error)) from None
+            raise HTTPException(HTTPStatus.CONFLICT, str(error)) from error
         self._check_room(int(info.get("size") or 0) - int(info.get("offset") or 0))
         partial_uploads.cut_to_counted(partial)
 
@@ -211,10 +212,10 @@ class _Uploads:
         try:
             Room(scratch=self.folder).check(needed_bytes)
         except ScratchFull:
-            raise HTTPException(
-                HTTPStatus.INSUFFICIENT_STORAGE,
-                "There is no room for this file on the server: free space, then go on.",
-            ) from None
+            full = UploadRefused(
+                "There is no room for this file on the server: free space, then go on.", key="room"
+            )
+            raise HTTPException(HTTPStatus.INSUFFICIENT_STORAGE, str(full)) from full
 
     def begin(
         self, person: Person, metadata: dict[str, str], upload: dict[str, Any]
@@ -228,10 +229,11 @@ class _Uploads:
             raise HTTPException(HTTPStatus.BAD_REQUEST, "Say the size of the file beforehand.")
         name = metadata.get("filename", "")
         if size > self._size_max:
-            raise HTTPException(
-                HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+            large = UploadRefused(
                 f"{name!r} is larger than {self._size_max // 1_000_000} MB, the most for one file.",
-            )
+                key="large", name=name, max=self._size_max // 1_000_000,
+            )  # fmt: skip
+            raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, str(large)) from large
         promised = metadata.get("sha256")
         if promised and not _SHA256.fullmatch(promised):
             raise HTTPException(HTTPStatus.BAD_REQUEST, "sha256 must be 64 hexadecimal digits.")
@@ -241,11 +243,11 @@ class _Uploads:
             with _forbidding():
                 self._announce(person, metadata.get("deposit", ""), name, size)
         except DepositNotFound as error:
-            raise HTTPException(HTTPStatus.NOT_FOUND, str(error)) from None
+            raise HTTPException(HTTPStatus.NOT_FOUND, str(error)) from error
         except DepositClosed as error:
-            raise HTTPException(HTTPStatus.CONFLICT, str(error)) from None
+            raise HTTPException(HTTPStatus.CONFLICT, str(error)) from error
         except IngestError as error:
-            raise HTTPException(HTTPStatus.BAD_REQUEST, str(error)) from None
+            raise HTTPException(HTTPStatus.BAD_REQUEST, str(error)) from error
 
     def _announce(self, person: Person, deposit_id: str, name: str, size: int) -> None:
         aside = aside_by_name(deposits.check_name(name))
@@ -275,16 +277,17 @@ class _Uploads:
                 else HTTPStatus.SERVICE_UNAVAILABLE
             )
             partial_uploads.take_back_last_byte(partial)
-            raise HTTPException(status, "The store cannot take it now: go on later.") from None
+            away = UploadRefused("The store cannot take it now: go on later.", key="away")
+            raise HTTPException(status, str(away)) from away
         except NotAllowed as error:
             partial_uploads.remove(partial)
-            raise HTTPException(HTTPStatus.FORBIDDEN, str(error)) from None
+            raise HTTPException(HTTPStatus.FORBIDDEN, str(error)) from error
         except UploadMismatch as error:
             partial_uploads.remove(partial)
-            raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, str(error)) from None
+            raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, str(error)) from error
         except (IngestError, BadRecord) as error:
             partial_uploads.remove(partial)
-            raise HTTPException(HTTPStatus.CONFLICT, str(error)) from None
+            raise HTTPException(HTTPStatus.CONFLICT, str(error)) from error
         except Exception:
             partial_uploads.take_back_last_byte(partial)
             raise
@@ -297,7 +300,11 @@ class _Uploads:
         if file is None:
             raise DepositNotFound(deposit_id)
         if partial.stat().st_size != (partial_uploads.info_of(partial) or {}).get("size"):
-            raise UploadMismatch(f"{name!r} arrived with another size than announced: send again.")
+            raise UploadMismatch(
+                f"{name!r} arrived with another size than announced: send again.",
+                key="size",
+                name=name,
+            )
         if file.state is FileState.LEFT_ASIDE:
             self._read(person, partial, deposit_id, file)
             return
@@ -337,7 +344,9 @@ class _Uploads:
 def _receiving(deposit: Deposit) -> Deposit:
     if deposit.state not in deposits.RECEIVING:
         raise DepositClosed(
-            deposit.id, f"The deposit {deposit.id} takes no more files: open a new one for them."
+            deposit.id,
+            f"The deposit {deposit.id} takes no more files: open a new one for them.",
+            key="files",
         )
     return deposit
 
@@ -361,7 +370,7 @@ def _held(partial: Path) -> Iterator[None]:
         except FileNotFoundError:
             raise _no_upload() from None
         except UploadBusy as error:
-            raise HTTPException(HTTPStatus.LOCKED, str(error)) from None
+            raise HTTPException(HTTPStatus.LOCKED, str(error)) from error
         yield
 
 
@@ -371,7 +380,7 @@ def _forbidding() -> Iterator[None]:
     try:
         yield
     except NotAllowed as error:
-        raise HTTPException(HTTPStatus.FORBIDDEN, str(error)) from None
+        raise HTTPException(HTTPStatus.FORBIDDEN, str(error)) from error
 
 
 def _no_upload() -> HTTPException:

@@ -180,7 +180,11 @@ def _year(text: str, field_name: str) -> int | None:
         return int(text[:20])
     except ValueError:
         raise BadAuthority(
-            f"{field_name}: {text!r} is not a year; write one such as 1166.", field_name
+            f"{field_name}: {text!r} is not a year; write one such as 1166.",
+            field_name,
+            key="year",
+            field=field_name,
+            text=text,
         ) from None
 
 
@@ -193,4 +197,7 @@ def _degrees(text: str, field_name: str) -> float | None:
         raise BadAuthority(
             f"{field_name}: {text!r} is not a number of degrees; write one such as 43.2975.",
             field_name,
+            key="degrees",
+            field=field_name,
+            text=text,
         ) from None

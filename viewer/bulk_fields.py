@@ -62,7 +62,11 @@ def change_of(path: str, value: str, language: str) -> BulkChange:
     if path == _DIRECTION and text:
         return BulkChange(Operation.SET, path, text)
     if path not in _TYPED:
-        raise BadRecord(f"{path[:100]!r} is no field that is offered here: choose one of the list.")
+        raise BadRecord(
+            f"{path[:100]!r} is no field that is offered here: choose one of the list.",
+            key="bulk-field",
+            path=path[:100],
+        )
     said = [{"text": text, "language": language}]
     made: dict[str, Any] = {
         "texts": said, "language": {"tag": text}, "citation": {"citation": said},
@@ -72,5 +76,5 @@ def change_of(path: str, value: str, language: str) -> BulkChange:
     if kind == "texts":
         return BulkChange(Operation.SET, path, made[kind] if text else None)
     if not text:
-        raise BadRecord("The new value is empty: write what is to be added.")
+        raise BadRecord("The new value is empty: write what is to be added.", key="bulk-empty")
     return BulkChange(Operation.ADD, path, made[kind])

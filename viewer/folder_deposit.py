@@ -116,7 +116,9 @@ class FolderDeposit:
                     source=self.source, opened_by=OPENED_BY, at=now(),
                 )  # fmt: skip
             if deposit.state not in deposits.RECEIVING:
-                raise DepositClosed(deposit.id, f"The deposit {deposit.id} is under way already.")
+                raise DepositClosed(
+                    deposit.id, f"The deposit {deposit.id} is under way already.", key="under-way"
+                )
             deposits.expect_files(
                 session, deposit, listing.expected, new_image_id=lambda: mint(Kind.IMAGE), at=now()
             )

@@ -13,11 +13,13 @@ from catalog.accounts.errors import WrongPassphrase
 from catalog.accounts.permissions import Action, Person
 from catalog.accounts.secrets_kept import new_token
 from catalog.errors import BadRecord, Conflict, NotFound, TooManyAttempts
-from catalog.uris import ACCOUNT_PATH
+from catalog.paths import ACCOUNT_PATH
 from viewer.frame import Number, local, show, words_of
 from viewer.languages import LANGUAGES
-from viewer.pages_sign_in import PHRASE_FIELD_MAX, EntranceHouse, Needs, now
-from viewer.sign_in import enter, remember, said
+from viewer.pages_sign_in import PHRASE_FIELD_MAX, EntranceHouse, Needs, check_twice, now
+from viewer.refusals import sentence_of
+from viewer.sign_in import enter, remember
+from viewer.user_agents import agent_words
 
 # What the form offers; a token that ends by itself is forgotten without harm.
 TOKEN_DAYS = (30, 90, 365)
@@ -69,12 +71,15 @@ def account_page(
         mistaken=mistaken,
         made=made,
         length_min=passwords.LENGTH_MIN,
+        agent_words=agent_words,
     )
 
 
 def _id_of(person: Person) -> str:
     if person.id is None:
-        raise Conflict("The operator has no account: make one with 'kitabdar user add'.")
+        raise Conflict(
+            "The operator has no account: make one with 'kitabdar user add'.", key="operator"
+        )
     return person.id
 
 
@@ -92,7 +97,7 @@ def _add_page(pages: APIRouter, house: EntranceHouse, needs: Needs) -> None:
     @pages.post(f"{ACCOUNT_PATH}/language")
     def speak(person: Annotated[Person, own], language: Annotated[str, Form()] = "") -> Response:
         if language not in LANGUAGES:
-            raise BadRecord("Choose one of the four languages of the house.")
+            raise BadRecord("Choose one of the four languages of the house.", key="language")
         with house.sessions.begin() as session:
             accounts.find(session, _id_of(person)).language = language
         return _back(house, f"?lang={language}")  # the edge remembers it in this browser too
@@ -105,7 +110,7 @@ def _add_sessions(pages: APIRouter, house: EntranceHouse, needs: Needs) -> None:
     def end(person: Annotated[Person, own], number: str) -> Response:
         with house.sessions.begin() as session:
             if not sessions.end_numbered(session, _id_of(person), number):
-                raise NotFound("You have no such session: it has ended already.")
+                raise NotFound("You have no such session: it has ended already.", key="session")
         return _back(house, "#sessions")
 
     @pages.post(f"{ACCOUNT_PATH}/sessions/end-others")
@@ -135,7 +140,9 @@ def _add_tokens(pages: APIRouter, house: EntranceHouse, needs: Needs) -> None:
         try:
             if unknown := [one for one in scopes if one not in known]:
                 raise BadRecord(
-                    f"Nothing here is called {unknown[0][:100]!r}: choose from the list."
+                    f"Nothing here is called {unknown[0][:100]!r}: choose from the list.",
+                    key="scope",
+                    name=unknown[0][:100],
                 )
             with house.sessions.begin() as session:
                 tokens.make(
@@ -153,7 +160,7 @@ def _add_tokens(pages: APIRouter, house: EntranceHouse, needs: Needs) -> None:
                 request,
                 person,
                 status=HTTPStatus.UNPROCESSABLE_ENTITY,
-                mistake=said(request, mistake),
+                mistake=sentence_of(mistake, words_of(request)),
                 mistaken="token",
             )
         # Shown in the answer itself: a redirect would have to carry the secret somewhere.
@@ -179,8 +186,7 @@ def _add_passphrase(pages: APIRouter, house: EntranceHouse, needs: Needs) -> Non
     ) -> Response:
         _id_of(person)
         try:
-            if passphrase != again:
-                raise BadRecord(words_of(request)("mistake-not-twice"))
+            check_twice(passphrase, again)
             hashed = passwords.hash_passphrase(passphrase)
             _check_current(house, request, person, current)
         except (BadRecord, WrongPassphrase, TooManyAttempts) as mistake:
@@ -189,7 +195,7 @@ def _add_passphrase(pages: APIRouter, house: EntranceHouse, needs: Needs) -> Non
                 request,
                 person,
                 status=HTTPStatus.UNPROCESSABLE_ENTITY,
-                mistake=said(request, mistake),
+                mistake=sentence_of(mistake, words_of(request)),
                 mistaken="passphrase",
             )
         with house.sessions.begin() as session:

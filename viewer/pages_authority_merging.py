@@ -17,7 +17,7 @@ from catalog.authorities.labels import label_of, names_of
 from catalog.authorities.tables import Authority
 from catalog.errors import BadMerge, CatalogError, Conflict
 from catalog.identifiers import Kind, mint
-from catalog.uris import (
+from catalog.paths import (
     AUTHORITY_DUPLICATES_PATH,
     AUTHORITY_HISTORY_PATH,
     AUTHORITY_PATH,
@@ -37,6 +37,7 @@ from viewer.frame import local, show, words_of
 from viewer.languages import Translator
 from viewer.page_models import said
 from viewer.pages_authority_writing import StaffHouse, standing
+from viewer.refusals import sentence_of
 
 Needs = Callable[[Action], Callable[[Request], Person]]
 Clock = Callable[[], dt.datetime]
@@ -124,7 +125,9 @@ def _add_merge(pages: APIRouter, house: StaffHouse, merger: Guard, clock: Clock)
                 )
                 winner_id = made.winner_id
         except (BadMerge, Conflict) as why:
-            return _compare(house, request, person, authority_id, "", str(why))
+            return _compare(
+                house, request, person, authority_id, "", sentence_of(why, words_of(request))
+            )
         return RedirectResponse(local(house.uris.authority(winner_id)), HTTPStatus.SEE_OTHER)
 
 
@@ -146,10 +149,13 @@ def _compare(
             try:
                 winner = authorities.find(session, into)
                 if winner.id == loser.id:
-                    raise BadMerge("An authority cannot be merged into itself: choose another one.")
+                    raise BadMerge(
+                        "An authority cannot be merged into itself: choose another one.",
+                        key="itself",
+                    )
                 after = merging.merged_content(winner.content, loser.content)
             except CatalogError as why:
-                winner, mistake = None, str(why)
+                winner, mistake = None, sentence_of(why, t)
 
     def view(one: Authority) -> object:
         return content_view(one.content, t, exact=exact, hides=one.is_sensitive)

@@ -26,11 +26,17 @@ from catalog.errors import (
     LikelyDuplicate,
 )
 from catalog.identifiers import Kind, mint
-from catalog.uris import AUTHORITIES_PATH, AUTHORITY_PATH, EDIT_AUTHORITY_PATH, NEW_AUTHORITY_PATH
+from catalog.paths import (
+    AUTHORITIES_PATH,
+    AUTHORITY_PATH,
+    EDIT_AUTHORITY_PATH,
+    NEW_AUTHORITY_PATH,
+)
 from viewer.authority_forms import FormFields, NameFields, filled, mapping_of, typed
 from viewer.authority_views import Links, lines, offered_languages, offered_schemes
 from viewer.frame import PageHouse, local, show, words_of
 from viewer.page_models import said
+from viewer.refusals import sentence_of
 
 Needs = Callable[[Action], Callable[[Request], Person]]
 Clock = Callable[[], dt.datetime]
@@ -124,7 +130,7 @@ def _add_new(
                     is_distinct="is_distinct" in sent,
                 )
         except BadAuthority as mistake:
-            return _form(house, request, fields, mistake=str(mistake))
+            return _form(house, request, fields, mistake=sentence_of(mistake, words_of(request)))
         except LikelyDuplicate as likely:
             return _form(house, request, fields, likely_ids=likely.likely_ids)
         return RedirectResponse(local(house.uris.authority(made.id)), HTTPStatus.SEE_OTHER)
@@ -173,7 +179,7 @@ def _add_edit(
                 request,
                 fields,
                 authority=before,
-                mistake=str(mistake),
+                mistake=sentence_of(mistake, words_of(request)),
                 hides_place=hides,
             )
         except AuthorityChanged as changed:
@@ -213,7 +219,7 @@ def _add_delete(
                 request,
                 filled(content, authority.edition),
                 authority=authority,
-                mistake=str(why),
+                mistake=sentence_of(why, words_of(request)),
                 hides_place=hides,
             )
         return RedirectResponse(local(house.uris.authorities()), HTTPStatus.SEE_OTHER)

@@ -16,16 +16,17 @@ from catalog import identity
 from catalog.accounts.permissions import Action, Person, require
 from catalog.errors import BadRecord
 from catalog.identity import Manuscript
+from catalog.paths import BULK_EDIT_PATH
 from catalog.record import bulk
 from catalog.record.checking import item_id
 from catalog.record.scope import require_at
 from catalog.record.tables import BulkEdit
-from catalog.uris import BULK_EDIT_PATH
 from viewer.bulk_fields import bulk_fields, change_of
 from viewer.desk_lists import line, mine
 from viewer.frame import Number, PageHouse, local, show, words_of
 from viewer.record_differences import difference_views
 from viewer.record_loading import saying
+from viewer.refusals import sentence_of
 
 Needs = Callable[[Action], Callable[[Request], Person]]
 OFFERED = 200
@@ -81,7 +82,7 @@ def router(house: PageHouse, needs: Needs) -> APIRouter:
                 _check_ends(person, outcomes)
                 number = edit.id
         except BadRecord as mistake:
-            return _page(house, request, person, mistake=str(mistake))
+            return _page(house, request, person, mistake=sentence_of(mistake, words_of(request)))
         return RedirectResponse(_address(house, number), HTTPStatus.SEE_OTHER)
 
     @pages.post(f"{BULK_EDIT_PATH}/undo")
@@ -120,7 +121,7 @@ def _tried(
             "id": outcome.manuscript_id,
             "shelfmark": names.get(outcome.manuscript_id, outcome.manuscript_id),
             "differences": difference_views(outcome.differences, {}, {}, said),
-            "refused": outcome.refused,
+            "refused": None if outcome.why is None else sentence_of(outcome.why, t),
         }
         for outcome in outcomes
     ]

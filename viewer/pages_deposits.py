@@ -17,7 +17,11 @@ from catalog.descriptions import Description
 from catalog.directions import ViewingDirection
 from catalog.errors import BadRecord
 from catalog.identifiers import Kind, mint
-from catalog.uris import DEPOSIT_PATH, DEPOSITS_PATH, NEW_DEPOSIT_PATH
+from catalog.paths import (
+    DEPOSIT_PATH,
+    DEPOSITS_PATH,
+    NEW_DEPOSIT_PATH,
+)
 from ingest import decisions, depositors, deposits
 from ingest.deposit_progress import progress
 from ingest.deposits import DepositFile, FileState
@@ -27,6 +31,7 @@ from storage.vault import Vault
 from viewer import deposit_views
 from viewer.frame import PageHouse, local, show, words_of
 from viewer.languages import LANGUAGES, Translator
+from viewer.refusals import sentence_of
 from viewer.rights import offered_rights
 
 Guard = Callable[[Request], Person]
@@ -123,7 +128,7 @@ def _add_new(pages: APIRouter, house: PageHouse, guard: Guard) -> None:
         try:
             described = Description.from_mapping(description_of(given))
         except BadRecord as mistake:
-            return form(request, given, str(mistake))
+            return form(request, given, sentence_of(mistake, words_of(request)))
         deposit_id = mint(Kind.DEPOSIT)
         with house.sessions.begin() as session:
             depositors.open_deposit(

@@ -14,7 +14,11 @@ from catalog.accounts import accounts, invitations
 from catalog.accounts.tables import User
 from catalog.errors import BadRecord, NotAllowed
 from catalog.identifiers import Kind, mint
-from catalog.uris import HOME_PATH, OPENID_PATH, OPENID_RETURN_PATH
+from catalog.paths import (
+    HOME_PATH,
+    OPENID_PATH,
+    OPENID_RETURN_PATH,
+)
 from viewer.frame import visit_of
 from viewer.openid import Confirmed, Journey, NotConfirmed, OpenIdProvider
 from viewer.pages_sign_in import EntranceHouse, now
@@ -92,7 +96,9 @@ def _whoever(session: Session, confirmed: Confirmed, request: Request) -> User:
     invitation = invitations.for_email(session, confirmed.email, now())
     if user is not None or invitation is None:
         raise NotAllowed(
-            f"{confirmed.email!r} has no account and no invitation here: ask an administrator."
+            f"{confirmed.email!r} has no account and no invitation here: ask an administrator.",
+            key="no-account",
+            email=confirmed.email,
         )
     return invitations.accept(
         session,

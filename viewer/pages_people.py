@@ -26,12 +26,15 @@ from catalog.accounts.sessions import person_of
 from catalog.accounts.tables import SignInSession, User
 from catalog.errors import BadRecord, Conflict
 from catalog.identity import Holder
-from catalog.uris import PEOPLE_PATH, PERSON_PATH
+from catalog.paths import (
+    PEOPLE_PATH,
+    PERSON_PATH,
+)
 from viewer.frame import local, show, words_of
 from viewer.page_models import Text
 from viewer.page_models import said as in_language
 from viewer.pages_sign_in import EntranceHouse, Needs, now
-from viewer.sign_in import said
+from viewer.refusals import sentence_of
 
 
 @dataclass(frozen=True)
@@ -149,7 +152,7 @@ def _add_list(pages: APIRouter, house: EntranceHouse, needs: Needs) -> None:
         except (BadRecord, Conflict) as mistake:
             given = {"name": name, "email": email}
             status = HTTPStatus.UNPROCESSABLE_ENTITY
-            return listed(request, status, said(request, mistake), given=given)
+            return listed(request, status, sentence_of(mistake, words_of(request)), given=given)
         return listed(request, HTTPStatus.CREATED, link=house.uris.invitation(token))
 
     @pages.post(f"{PEOPLE_PATH}/invitations/withdraw")
@@ -218,7 +221,7 @@ def _add_changes(pages: APIRouter, house: EntranceHouse, needs: Needs) -> None:
                 kept = others if change == "take" else [*others, held]
                 accounts.change_roles(session, user, kept)
         except (BadRecord, Conflict) as mistake:
-            return _show_person(house, request, user_id, said(request, mistake))
+            return _show_person(house, request, user_id, sentence_of(mistake, words_of(request)))
         return back(user_id)
 
     @pages.post(f"{PERSON_PATH}/close")
@@ -227,7 +230,7 @@ def _add_changes(pages: APIRouter, house: EntranceHouse, needs: Needs) -> None:
             with house.sessions.begin() as session:
                 accounts.deactivate(session, accounts.find(session, user_id), now())
         except Conflict as mistake:
-            return _show_person(house, request, user_id, said(request, mistake))
+            return _show_person(house, request, user_id, sentence_of(mistake, words_of(request)))
         return back(user_id)
 
     @pages.post(f"{PERSON_PATH}/open")
@@ -241,7 +244,9 @@ def _held(role: str, holder: str, *, lenient: bool = False) -> RoleHeld:
     """Read a role from a form; `lenient` passes over the holder of a role that has none."""
     known = {one.value: one for one in Role}
     if role not in known:
-        raise BadRecord(f"There is no role {role!r}: choose one from the list.")
+        raise BadRecord(
+            f"There is no role {role!r}: choose one from the list.", key="role-unknown", name=role
+        )
     chosen = known[role]
     return RoleHeld(chosen, None if lenient and chosen in UNSCOPED_ROLES else holder or None)
 

@@ -26,6 +26,8 @@ from ingest import deposit_errors
 from ingest import errors as ingest_errors
 from storage import errors as storage_errors
 from viewer.frame import PageHouse, show, visit_of, words_of
+from viewer.languages import FALLBACK, Translator
+from viewer.refusals import Sentence, sentence_of, sentence_of_field
 
 log = logging.getLogger("kitabdar.problems")
 
@@ -132,14 +134,33 @@ def problem_of(error: Exception) -> Problem:
     return BROKEN
 
 
-def detail_of(error: Exception, problem: Problem) -> str | None:
+def detail_of(error: Exception, problem: Problem, t: Translator) -> Sentence | None:
     """Return the sentence written for the person who must act; none for what is our own fault."""
+    english = _english(error, problem)
+    if english is None:
+        return None
+    reader = t.language.code
+    if isinstance(error, RequestValidationError):
+        told = error.errors()[0]
+        said = sentence_of_field(told, _place(told), t)
+        return Sentence(said or english, reader if said else FALLBACK, reader=reader)
+    said_so = sentence_of(error, t)
+    if said_so.language == FALLBACK:
+        return Sentence(english, FALLBACK, reader=reader)
+    return said_so
+
+
+def _place(told: Mapping[str, Any]) -> str:
+    """Name the field of a request: without 'body' or 'query', unless there is nothing else."""
+    return ".".join(str(part) for part in told["loc"][1:]) or str(told["loc"][0])
+
+
+def _english(error: Exception, problem: Problem) -> str | None:
     if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR and problem is not BUSY:
         return None
     if isinstance(error, RequestValidationError):
         told = error.errors()[0]
-        place = ".".join(str(part) for part in told["loc"][1:]) or str(told["loc"][0])
-        return f"{place}: {told['msg']}"
+        return f"{_place(told)}: {told['msg']}"
     if isinstance(error, HTTPException):
         plain = HTTPStatus(error.status_code).phrase
         return None if error.detail == plain else str(error.detail)
@@ -171,7 +192,7 @@ def _weight(parameters: str) -> float:
 def answer(house: PageHouse, request: Request, error: Exception) -> Response:
     """Say a problem in the form and language of whoever asked."""
     problem = problem_of(error)
-    detail = detail_of(error, problem)
+    detail = detail_of(error, problem, words_of(request))
     request_id = visit_of(request).request_id
     headers = dict(getattr(error, "headers", None) or {})
     wait = getattr(error, "retry_after_s", None)
@@ -205,6 +226,8 @@ def answer(house: PageHouse, request: Request, error: Exception) -> Response:
             request_id=request_id,
             going_to=_where_to_return(request) if problem is SIGN_IN else None,
         )
+    if detail is not None and detail.is_foreign:
+        headers["Content-Language"] = f"{visit_of(request).language}, {detail.language}"
     body: dict[str, Any] = {
         "type": house.uris.problem(problem.slug),
         "title": words_of(request)(f"problem-{problem.slug}-title"),

@@ -1,7 +1,6 @@
 """Coming in and going out: what the sign-in pages, invitations and OpenID Connect share."""
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -12,17 +11,10 @@ from starlette.responses import Response
 
 from catalog.accounts import accounts, attempts, passwords, sessions
 from catalog.accounts.errors import (
-    BadEmail,
-    BadPassphrase,
-    BadPersonName,
-    EmailTaken,
-    InvitationOver,
-    LastAdministrator,
     WrongPassphrase,
 )
 from catalog.accounts.secrets_kept import new_token
 from catalog.accounts.tables import User
-from viewer.frame import words_of
 from viewer.languages import COOKIE as LANGUAGE_COOKIE
 from viewer.middleware import EdgeSettings
 from viewer.visitors import COOKIE
@@ -115,26 +107,6 @@ def remember(house: SignInHouse, answer: Response, entrance: Entrance) -> None:
 def forget(house: SignInHouse, answer: Response) -> None:
     """Take the cookie from the browser."""
     answer.delete_cookie(COOKIE, httponly=True, samesite="lax", secure=_is_secure(house))
-
-
-# What a page says in its own language; other sentences are shown as they are, in English.
-_SAID: Mapping[type[Exception], str] = {
-    BadEmail: "mistake-email",
-    BadPassphrase: "mistake-passphrase",
-    BadPersonName: "mistake-name",
-    EmailTaken: "mistake-email-taken",
-    InvitationOver: "mistake-invitation-over",
-    LastAdministrator: "mistake-last-administrator",
-    WrongPassphrase: "mistake-sign-in",
-}
-
-
-def said(request: Request, error: Exception) -> str:
-    """Return the sentence of the error for the person who reads the page."""
-    key = _SAID.get(type(error))
-    if key is None:
-        return str(error)
-    return words_of(request)(key, length=passwords.LENGTH_MIN)
 
 
 def local_path(asked: str | None, otherwise: str) -> str:

@@ -147,9 +147,17 @@ def checked_roles(session: Session, roles: Collection[RoleHeld]) -> tuple[RoleHe
         if one.holder_id is None:
             continue
         if one.role in UNSCOPED_ROLES:
-            raise BadRecord(f"{one.role.value!r} cannot be held for one holder: leave it out.")
+            raise BadRecord(
+                f"{one.role.value!r} cannot be held for one holder: leave it out.",
+                key="role-everywhere",
+                role=one.role.value,
+            )
         if session.get(Holder, one.holder_id) is None:
-            raise BadRecord(f"There is no holder {one.holder_id!r}: check it for a slip.")
+            raise BadRecord(
+                f"There is no holder {one.holder_id!r}: check it for a slip.",
+                key="no-holder",
+                holder_id=one.holder_id,
+            )
     return tuple(held)
 
 

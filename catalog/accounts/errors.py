@@ -14,6 +14,7 @@ class BadEmail(BadRecord):
 
     def __init__(self, email: str) -> None:
         super().__init__(f"{email[:300]!r} is no e-mail address: write it like 'name@library.org'.")
+        self.email = email[:300]
 
 
 class BadPersonName(BadRecord):

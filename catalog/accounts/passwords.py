@@ -36,10 +36,16 @@ def hash_passphrase(passphrase: str) -> str:
     text = _normal(passphrase)
     if len(text) < LENGTH_MIN:
         raise BadPassphrase(
-            f"A pass phrase needs at least {LENGTH_MIN} characters: take a few words."
+            f"A pass phrase needs at least {LENGTH_MIN} characters: take a few words.",
+            key="short",
+            min=LENGTH_MIN,
         )
     if len(text) > LENGTH_MAX:
-        raise BadPassphrase(f"A pass phrase has at most {LENGTH_MAX} characters: take fewer.")
+        raise BadPassphrase(
+            f"A pass phrase has at most {LENGTH_MAX} characters: take fewer.",
+            key="long",
+            max=LENGTH_MAX,
+        )
     with _at_once:
         return _hasher.hash(text)
 

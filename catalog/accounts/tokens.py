@@ -54,14 +54,22 @@ def make(
     assert person.id is not None, "an operator has no account to hang a token on"
     name = name.strip()
     if not name or len(name) > NAME_LENGTH_MAX:
-        raise BadRecord("A token needs a name of 1 to 200 characters: say what it is for.")
+        raise BadRecord(
+            "A token needs a name of 1 to 200 characters: say what it is for.", key="token-name"
+        )
     if not scopes:
-        raise BadRecord("A token needs at least one thing it may do: choose it.")
+        raise BadRecord("A token needs at least one thing it may do: choose it.", key="token-empty")
     beyond = set(scopes) - set(offered(person))
     if beyond:
-        raise BadRecord(f"A token cannot be allowed {sorted(beyond)[0]!r}: you may not do that.")
+        raise BadRecord(
+            f"A token cannot be allowed {sorted(beyond)[0]!r}: you may not do that.",
+            key="token-beyond",
+            action=sorted(beyond)[0],
+        )
     if not at < expires_at <= at + LIFE_MAX:
-        raise BadRecord("A token must end within a year from now: choose an earlier day.")
+        raise BadRecord(
+            "A token must end within a year from now: choose an earlier day.", key="token-year"
+        )
     row = ApiToken(
         token_sha256=digest(token),
         user_id=person.id,
@@ -89,13 +97,22 @@ def bearer(session: Session, token: str, at: datetime) -> TokenUse:
         .where(ApiToken.token_sha256 == digest(token))
     ).one_or_none()
     if found is None or not found[1].is_active:
-        raise NotSignedIn("This token is not known here: make one on your account page.")
+        raise NotSignedIn(
+            "This token is not known here: make one on your account page.", key="token-unknown"
+        )
     row, user = found
     if row.revoked_at is not None:
-        raise NotSignedIn(f"The token {row.name!r} was revoked: make a new one.")
+        raise NotSignedIn(
+            f"The token {row.name!r} was revoked: make a new one.",
+            key="token-revoked",
+            name=row.name,
+        )
     if at >= row.expires_at:
         raise NotSignedIn(
-            f"The token {row.name!r} ended on {row.expires_at.date()}: make a new one."
+            f"The token {row.name!r} ended on {row.expires_at.date()}: make a new one.",
+            key="token-ended",
+            name=row.name,
+            day=str(row.expires_at.date()),
         )
     known = {action.value: action for action in Action}
     return TokenUse(
@@ -131,7 +148,7 @@ def revoke(session: Session, user_id: str, token_id: int, at: datetime) -> None:
     """
     row = session.get(ApiToken, token_id)
     if row is None or row.user_id != user_id:
-        raise NotFound("You have no such token: it may have been revoked already.")
+        raise NotFound("You have no such token: it may have been revoked already.", key="token")
     row.revoked_at = row.revoked_at or at
 
 

@@ -41,7 +41,12 @@ from catalog.authorities.labels import names_of
 from catalog.authorities.tables import Authority
 from catalog.errors import NotAllowed, NotSignedIn
 from catalog.identifiers import Kind, mint
-from catalog.uris import AUTHORITIES_API_PATH, AUTHORITY_API_PATH, UNDO_MERGE_API_PATH, Uris
+from catalog.paths import (
+    AUTHORITIES_API_PATH,
+    AUTHORITY_API_PATH,
+    UNDO_MERGE_API_PATH,
+)
+from catalog.uris import Uris
 from storage.vault import Vault
 
 Needs = Callable[[Action], Callable[[Request], Person]]

@@ -164,6 +164,10 @@ def save(
             f"{authority_id} is a {authority.kind.value} and cannot become a {content.kind.value}: "
             "make a new one.",
             "kind",
+            key="kind-fixed",
+            authority_id=authority_id,
+            kind=authority.kind.value,
+            new_kind=content.kind.value,
         )
     if authority.content == content and authority.is_current:
         return authority
@@ -232,7 +236,8 @@ def delete(
     if is_in_use(session, authority):
         raise AuthorityInUse(
             f"{authority_id} cannot be deleted, as a record, a draft or another name leads to it: "
-            "merge it into the right one instead."
+            "merge it into the right one instead.",
+            authority_id=authority_id,
         )
     authority.deleted_at = at
     note_change(session, authority, AuthorityChange.DELETE, by=by, at=at)
@@ -285,4 +290,9 @@ def of_kind(text: str) -> AuthorityKind:
         return AuthorityKind(text)
     except ValueError:
         known = ", ".join(AuthorityKind)
-        raise BadAuthority(f"{text!r} is no kind of authority: write one of {known}.") from None
+        raise BadAuthority(
+            f"{text!r} is no kind of authority: write one of {known}.",
+            key="kind-unknown",
+            text=text,
+            known=known,
+        ) from None

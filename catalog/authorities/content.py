@@ -20,11 +20,13 @@ from pydantic import (
     field_validator,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from catalog.authorities import schemes
 from catalog.authorities.folding import fold
 from catalog.errors import BadAddress, BadAuthority
 from catalog.language import NONE, LanguageMap, holds_unkeepable
+from catalog.record.faults import key_of
 from catalog.record.values import LanguageTag, Line, Texts, Value
 
 NAMES_MAX = 100
@@ -46,7 +48,9 @@ class AuthorityKind(StrEnum):
 
 def _name(text: str) -> str:
     if holds_unkeepable(text):
-        raise ValueError("holds a control character or half of a character; type it again")
+        raise PydanticCustomError(
+            "unkeepable", "holds a control character or half of a character; type it again"
+        )
     shown = "".join(
         character
         for character in unicodedata.normalize("NFC", text)
@@ -54,7 +58,9 @@ def _name(text: str) -> str:
     )
     shown = " ".join(shown.split())
     if not fold(shown):
-        raise ValueError("has neither a letter nor a digit; write the name")
+        raise PydanticCustomError(
+            "name-letters", "has neither a letter nor a digit; write the name"
+        )
     return shown
 
 
@@ -87,7 +93,11 @@ class Years(Value):
     def _in_order(self) -> Self:
         start, end = self.start_year, self.end_year
         if start is not None and end is not None and start > end:
-            raise ValueError(f"end in {end} before they begin in {start}; exchange them")
+            raise PydanticCustomError(
+                "years-order",
+                "end in {end} before they begin in {start}; exchange them",
+                {"start": str(start), "end": str(end)},
+            )
         return self
 
     @property
@@ -114,7 +124,7 @@ class OutsideIdentifier(Value):
         try:
             return {**given, "uri": schemes.canonical(str(scheme), given["uri"])}
         except BadAddress as error:
-            raise ValueError(str(error)) from None
+            raise PydanticCustomError("outside-identifier", "{why}", {"why": str(error)}) from None
 
 
 class AuthorityContent(Value):
@@ -165,9 +175,13 @@ class AuthorityContent(Value):
     @model_validator(mode="after")
     def _placed(self) -> Self:
         if (self.latitude is None) != (self.longitude is None):
-            raise ValueError("latitude and longitude belong together; write both or none")
+            raise PydanticCustomError(
+                "coordinates-pair", "latitude and longitude belong together; write both or none"
+            )
         if self.kind is not AuthorityKind.PLACE and (self.latitude is not None):
-            raise ValueError("only a place has coordinates; leave them out")
+            raise PydanticCustomError(
+                "coordinates-of-place", "only a place has coordinates; leave them out"
+            )
         return self
 
     @property
@@ -234,7 +248,15 @@ def read_content(mapping: object) -> AuthorityContent:
     except ValidationError as error:
         told = error.errors()[0]
         place = ".".join(str(part) for part in told["loc"])
-        raise BadAuthority(_sentence(place, told), place) from None
+        key, values = key_of(told)
+        raise BadAuthority(_sentence(place, told), place, key=_key(place, key), **values) from None
+
+
+def _key(place: str, key: str) -> str:
+    """Names have sentences of their own; all other fields share those of a record's."""
+    if place == "names" and key in ("missing", "too-many"):
+        return "nameless" if key == "missing" else "names"
+    return f"fault-{key}"
 
 
 def _sentence(place: str, told: Any) -> str:

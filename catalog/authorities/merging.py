@@ -56,7 +56,9 @@ def merge(
     """
     winner_id = find(session, winner_id).id
     if loser_id == winner_id:
-        raise BadMerge("An authority cannot be merged into itself: choose another one.")
+        raise BadMerge(
+            "An authority cannot be merged into itself: choose another one.", key="itself"
+        )
     # In the order of their ids, so that two who merge the same two do not wait in a ring.
     locked = {one: lock(session, one) for one in sorted((loser_id, winner_id))}
     loser, winner = locked[loser_id], locked[winner_id]
@@ -65,7 +67,9 @@ def merge(
     for one in (loser, winner):
         if one.merged_into is not None:
             if find(session, one.id).id == loser_id:
-                raise BadMerge("An authority cannot be merged into itself: choose another one.")
+                raise BadMerge(
+                    "An authority cannot be merged into itself: choose another one.", key="itself"
+                )
             raise AuthorityMerged(one.id, find(session, one.id).id)
         if one.deleted_at is not None:
             raise Withdrawn(one.id)
@@ -108,16 +112,24 @@ def undo(
     loser, winner = locked[made.loser_id], locked[made.winner_id]
     if winner.merged_into is not None:
         raise MergeChangedSince(
-            f"{winner.id} was itself merged into {winner.merged_into} since: undo that merge first."
+            f"{winner.id} was itself merged into {winner.merged_into} since: "
+            "undo that merge first.",
+            key="merged",
+            authority_id=winner.id,
+            winner_id=winner.merged_into,
         )
     if _later_merge(session, made) is not None:
         raise MergeChangedSince(
-            f"Another authority was merged into {winner.id} since: undo that merge first."
+            f"Another authority was merged into {winner.id} since: undo that merge first.",
+            key="another",
+            authority_id=winner.id,
         )
     if winner.deleted_at is not None or winner.content != read_content(made.winner_after):
         raise MergeChangedSince(
             f"{winner.id} has been changed since the merge, and undoing would lose that change: "
-            "restore the edition after the merge from its history, then undo."
+            "restore the edition after the merge from its history, then undo.",
+            key="edited",
+            authority_id=winner.id,
         )
     made.undone_by, made.undone_at = by[:PERSON_LENGTH_MAX], at
     loser.merged_into = None
@@ -147,7 +159,10 @@ def merged_content(winner: AuthorityContent, loser: AuthorityContent) -> Authori
     if winner.kind is not loser.kind:
         raise BadMerge(
             f"A {loser.kind.value} cannot be merged into a {winner.kind.value}: "
-            "choose one of the same kind."
+            "choose one of the same kind.",
+            key="kinds",
+            kind=loser.kind.value,
+            new_kind=winner.kind.value,
         )
     known = {(name.text, name.language) for name in winner.names}
     names = [
@@ -162,7 +177,12 @@ def merged_content(winner: AuthorityContent, loser: AuthorityContent) -> Authori
     if len(names) > NAMES_MAX or len(identifiers) > IDENTIFIERS_MAX:
         raise BadMerge(
             f"Together they have {len(names)} names and {len(identifiers)} identifiers, more than "
-            f"{NAMES_MAX} and {IDENTIFIERS_MAX}: take out what nobody would look for, then merge."
+            f"{NAMES_MAX} and {IDENTIFIERS_MAX}: take out what nobody would look for, then merge.",
+            key="too-many",
+            names=len(names),
+            identifiers=len(identifiers),
+            names_max=NAMES_MAX,
+            identifiers_max=IDENTIFIERS_MAX,
         )
     placed = winner if winner.latitude is not None else loser
     return AuthorityContent(

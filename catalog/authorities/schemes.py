@@ -74,13 +74,21 @@ def canonical(scheme: str, text: str) -> str:
     if known is None:
         raise BadAddress(
             f"{scheme!r} is no scheme of identifiers here: use one of "
-            f"{', '.join(schemes())} or {OTHER}."
+            f"{', '.join(schemes())} or {OTHER}.",
+            key="scheme",
+            scheme=scheme,
+            known=", ".join(schemes()),
+            other=OTHER,
         )
     value = _value(known, given)
     if not re.fullmatch(known.pattern, value) or not _checks(known, value):
         raise BadAddress(
             f"{given!r} is not an identifier of {known.name}: copy it again, "
-            f"it looks like {known.address.format(value='…')}."
+            f"it looks like {known.address.format(value='…')}.",
+            key="identifier",
+            given=given,
+            name=known.name,
+            example=known.address.format(value="…"),
         )
     return known.address.format(value=value)
 

@@ -245,7 +245,10 @@ def _move(action: Move, sides: Sides) -> Patch:
     if target is not None:
         (named,) = _selected(sides, (target,))
         if named.id in going:
-            raise BadArrangement("Sides cannot be moved beside one of themselves: choose another.")
+            raise BadArrangement(
+                "Sides cannot be moved beside one of themselves: choose another.",
+                key="beside-itself",
+            )
         place = rest.index(named.id) + (action.after is not None)
     elif action.position is not None:
         place = action.position - 1
@@ -271,7 +274,11 @@ def _sort(action: SortByLabel, sides: Sides) -> Patch:
 def _selected(sides: Sides, ids: Sequence[SideId]) -> list[PlannedSide]:
     unknown = [side_id for side_id in ids if side_id not in sides]
     if unknown:
-        raise BadArrangement(f"Side {unknown[0]} is not of this manuscript: open the folios again.")
+        raise BadArrangement(
+            f"Side {unknown[0]} is not of this manuscript: open the folios again.",
+            key="side",
+            side=unknown[0],
+        )
     return in_order({side_id: sides[side_id] for side_id in ids})
 
 

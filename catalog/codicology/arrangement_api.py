@@ -19,7 +19,8 @@ from catalog.codicology.arrangement_edits import Step
 from catalog.codicology.arrangement_resolving import resolve_label
 from catalog.identifiers import mint
 from catalog.identity import Manuscript
-from catalog.uris import FOLIOS_API_PATH, Uris
+from catalog.paths import FOLIOS_API_PATH
+from catalog.uris import Uris
 from storage.vault import Vault
 
 Needs = Callable[[Action], Callable[[Request], Person]]

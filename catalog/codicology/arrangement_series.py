@@ -65,7 +65,11 @@ def labels_of(series: Series, count: int) -> list[str]:
     """
     first = parse_label(series.start)
     if first.kind not in _COUNTED:
-        raise BadArrangement(f"Nothing can be counted on from {first}: start with one like '1r'.")
+        raise BadArrangement(
+            f"Nothing can be counted on from {first}: start with one like '1r'.",
+            key="no-start",
+            label=first,
+        )
     return [_written(label, series.numerals) for label in islice(_labels(first, series), count)]
 
 
@@ -113,7 +117,9 @@ def _numbers(
         number, suffix = number + step, ""
     raise BadArrangement(
         f"The series runs out of numbers at {number - step}: start it elsewhere, "
-        "or choose fewer sides."
+        "or choose fewer sides.",
+        key="runs-out",
+        number=number - step,
     )
 
 

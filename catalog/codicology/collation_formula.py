@@ -71,7 +71,7 @@ def parse_formula(text: str) -> tuple[Quire, ...]:
         BadFormula: it is none; the sentence quotes the place and says what to write.
     """
     if len(text) > FORMULA_LENGTH_MAX:
-        raise BadFormula("The formula is too long for one book: check what was pasted.")
+        raise BadFormula("The formula is too long for one book: check what was pasted.", key="long")
     plain = _plain(text)
     quires: list[Quire] = []
     folio: tuple[int, int] | None = None  # the last folio told, and how many quires ago it was
@@ -79,16 +79,20 @@ def parse_formula(text: str) -> tuple[Quire, ...]:
     while place < len(plain):
         found = _QUIRE.match(plain, place)
         if found is None or not _ends_here(plain, found.end()):
-            raise BadFormula(_complaint(plain[place:]))
+            raise _complaint(plain[place:])
         read = _read_quires(found)
         if len(quires) + len(read) > QUIRES_MAX:
-            raise BadFormula(f"The formula tells of more than {QUIRES_MAX} quires: check it.")
+            raise BadFormula(
+                f"The formula tells of more than {QUIRES_MAX} quires: check it.",
+                key="quires",
+                max=QUIRES_MAX,
+            )
         quires += read
         if found["last_folio"] is not None:
             folio = _check_folio(quires, folio, int(found["last_folio"]))
         place = _after_separator(plain, found.end())
     if not quires:
-        raise BadFormula("The formula is empty: write one such as '1-4^8, 5^6(-2)'.")
+        raise BadFormula("The formula is empty: write one such as '1-4^8, 5^6(-2)'.", key="empty")
     return tuple(quires)
 
 
@@ -141,25 +145,38 @@ def _after_separator(plain: str, end: int) -> int:
     return end + (rest.end() if rest else 0)
 
 
-def _complaint(rest: str) -> str:
+def _complaint(rest: str) -> BadFormula:
     shown = rest[:40] + ("…" if len(rest) > 40 else "")
     if re.match(rf"(?:{_NUMBER})(?:-(?:{_NUMBER}))?[\^:]?\d+-\d+(?!\d)\s*(?:$|,|\()", rest):
-        return (
+        return BadFormula(
             f"{shown!r} says that leaves are missing but not which: "
-            "write the place, such as '2^10(-3)'."
+            "write the place, such as '2^10(-3)'.",
+            key="which-missing",
+            found=shown,
         )
-    return f"{shown!r} is no collation formula: write one such as '1-4^8, 5^6(-2), 6^8+1(8)'."
+    return BadFormula(
+        f"{shown!r} is no collation formula: write one such as '1-4^8, 5^6(-2), 6^8+1(8)'.",
+        key="none",
+        found=shown,
+    )
 
 
 def _read_quires(found: re.Match[str]) -> list[Quire]:
     first = _number(found["first"])
     last = first if found["last"] is None else _number(found["last"])
     if not 1 <= first <= last <= 10_000 or last - first >= QUIRES_MAX:
-        raise BadFormula(f"{found[0]!r}: the quires must be counted upwards from 1.")
+        raise BadFormula(
+            f"{found[0]!r}: the quires must be counted upwards from 1.", key="order", found=found[0]
+        )
     details = _read_details(found)
     leaves = int(found["leaves"]) + int(found["count"] or 0)
     if not 1 <= leaves <= LEAVES_MAX:
-        raise BadFormula(f"{found[0]!r}: a quire has 1 to {LEAVES_MAX} leaves.")
+        raise BadFormula(
+            f"{found[0]!r}: a quire has 1 to {LEAVES_MAX} leaves.",
+            key="leaves",
+            found=found[0],
+            max=LEAVES_MAX,
+        )
     outside = [
         place
         for leaf in details
@@ -167,7 +184,13 @@ def _read_quires(found: re.Match[str]) -> list[Quire]:
         if not 1 <= place <= leaves
     ]
     if outside:
-        raise BadFormula(f"{found[0]!r}: there is no leaf {outside[0]} in a quire of {leaves}.")
+        raise BadFormula(
+            f"{found[0]!r}: there is no leaf {outside[0]} in a quire of {leaves}.",
+            key="outside",
+            found=found[0],
+            leaf=outside[0],
+            leaves=leaves,
+        )
     return [
         Quire(number=number, leaves=leaves, details=details) for number in range(first, last + 1)
     ]
@@ -178,22 +201,39 @@ def _read_details(found: re.Match[str]) -> tuple[QuireLeaf, ...]:
 
     def say(place: int, **what: LeafMode | int | bool) -> None:
         if not 1 <= place <= LEAVES_MAX or what.get("conjoin") == 0:
-            raise BadFormula(f"{found[0]!r}: a quire has 1 to {LEAVES_MAX} leaves.")
+            raise BadFormula(
+                f"{found[0]!r}: a quire has 1 to {LEAVES_MAX} leaves.",
+                key="leaves",
+                found=found[0],
+                max=LEAVES_MAX,
+            )
         before = told.get(place, QuireLeaf(place=place))
         if any(name in before.model_fields_set for name in what):
-            raise BadFormula(f"{found[0]!r} says two things of leaf {place}: keep one.")
+            raise BadFormula(
+                f"{found[0]!r} says two things of leaf {place}: keep one.",
+                key="twice",
+                found=found[0],
+                leaf=place,
+            )
         told[place] = QuireLeaf.model_validate({**before.model_dump(exclude_unset=True), **what})
 
     added = [int(place) for place in re.findall(r"\d+", found["added"] or "")]
     if len(added) != int(found["count"] or 0):
-        raise BadFormula(f"{found[0]!r}: say for each added leaf where it stands.")
+        raise BadFormula(
+            f"{found[0]!r}: say for each added leaf where it stands.", key="added", found=found[0]
+        )
     for place in added:
         say(place, mode=LeafMode.ADDED)
     inner = (found["changes"] or "").strip().removeprefix("(").removesuffix(")")
     for part in filter(None, (part.strip() for part in inner.split(","))):
         change = _CHANGE.fullmatch(part)
         if change is None:
-            raise BadFormula(f"{part!r} in {found[0]!r} says nothing: write '-3', '*3' or 's3'.")
+            raise BadFormula(
+                f"{part!r} in {found[0]!r} says nothing: write '-3', '*3' or 's3'.",
+                key="says-nothing",
+                part=part,
+                found=found[0],
+            )
         if change["one"] is not None:
             say(int(change["one"]), conjoin=int(change["two"]))
         elif change["sign"] == "s":
@@ -212,7 +252,11 @@ def _check_folio(quires: list[Quire], before: tuple[int, int] | None, last: int)
         if folio + present != last:
             raise BadFormula(
                 f"Quire {quires[-1].number} would end on folio {folio + present}, "
-                f"the formula says {last}: check both."
+                f"the formula says {last}: check both.",
+                key="last",
+                quire=quires[-1].number,
+                folio=folio + present,
+                last=last,
             )
     return last, len(quires)
 

@@ -52,7 +52,9 @@ def _tokens(text: str) -> list[str]:
     zeros = {ord(digit) - unicodedata.decimal(digit) for digit in folded if digit.isdecimal()}
     if len(zeros) > 1:
         raise BadFolioLabel(
-            f"The label {text!r} mixes digits of two scripts: write the number in one of them."
+            f"The label {text!r} mixes digits of two scripts: write the number in one of them.",
+            key="two-scripts",
+            label=text,
         )
     tokens = [
         str(int(token)) if token.isdecimal() and len(token) <= 9 else token
@@ -232,7 +234,9 @@ def _opening(text: str, tokens: list[str], second: int) -> AmbiguousLabel | BadF
     if len(sides) == 2:
         return _ambiguous(text, "opening", *sides)
     return BadFolioLabel(
-        f"The label {text!r} has two numbers: write one side of one leaf, such as '12v'."
+        f"The label {text!r} has two numbers: write one side of one leaf, such as '12v'.",
+        key="two-numbers",
+        label=text,
     )
 
 
@@ -276,7 +280,12 @@ def _letters_apart(tokens: list[str]) -> list[str]:
 
 def _number(text: str, token: str) -> int:
     if len(token) > 9 or int(token) > NUMBER_MAX:
-        raise BadFolioLabel(f"The label {text!r} has a number above {NUMBER_MAX}: check it.")
+        raise BadFolioLabel(
+            f"The label {text!r} has a number above {NUMBER_MAX}: check it.",
+            key="number",
+            label=text,
+            max=NUMBER_MAX,
+        )
     return int(token)
 
 
@@ -288,5 +297,7 @@ def _refusal(text: str) -> BadFolioLabel:
     shown = text if len(text) <= LENGTH_MAX else f"{text[:LENGTH_MAX]}…"
     return BadFolioLabel(
         f"The label {shown!r} names no side: write it such as '12v', 'i r', 'p. 15' "
-        "or 'front cover'."
+        "or 'front cover'.",
+        key="no-side",
+        label=shown,
     )

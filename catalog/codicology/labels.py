@@ -136,7 +136,11 @@ class FolioLabel:
             and self._may_have_face()
         )
         if not sound:
-            raise BadFolioLabel(f"{self!r} names no side: a part of it does not belong there.")
+            raise BadFolioLabel(
+                f"{self!r} names no side: a part of it does not belong there.",
+                key="part",
+                label=str(self),
+            )
 
     def __str__(self) -> str:
         return self._cover_text() or " ".join(filter(None, (self._stem(), self._face_text())))

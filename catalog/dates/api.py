@@ -18,7 +18,11 @@ from catalog.dates.reading import DateReading, Finding, read
 from catalog.dates.statement import Calendar, CalendarDay, DateStatement
 from catalog.dates.wording import propose
 from catalog.errors import BadDate
-from catalog.uris import DATE_PROPOSAL_API_PATH, DATE_READING_API_PATH
+from catalog.paths import (
+    DATE_PROPOSAL_API_PATH,
+    DATE_READING_API_PATH,
+)
+from catalog.record.faults import key_of
 
 Needs = Callable[[Action], Callable[[Request], Person]]
 StatementWords = Callable[[DateStatement], Mapping[str, str]]
@@ -123,7 +127,13 @@ def _statement(text: str) -> DateStatement:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"]) or "statement"
-        raise BadDate(f"{place}: {first['msg']}; send a date statement as JSON.") from None
+        key, values = key_of(first)
+        raise BadDate(
+            f"{place}: {first['msg']}; send a date statement as JSON.",
+            key=f"fault-{key}",
+            path=place,
+            **values,
+        ) from None
 
 
 def _spans(reading: DateReading) -> dict[Calendar, DateSpan]:

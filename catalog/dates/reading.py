@@ -114,19 +114,32 @@ def interval_of(day: CalendarDay, calendar: Calendar) -> Interval:
     """
     rules = RULES.get(calendar)
     if rules is None:
-        raise BadDate(f"Dates in the calendar {calendar.value!r} are kept as text only.")
+        raise BadDate(
+            f"Dates in the calendar {calendar.value!r} are kept as text only.",
+            key="text-only",
+            calendar=calendar.value,
+        )
     if day.is_century:
         return _century(day, calendar, rules)
     _check_year(day.year, calendar, rules)
     if day.month is None:
         if day.day is not None:
-            raise BadDate(f"The day {day.day} needs a month: say which, or leave the day out.")
+            raise BadDate(
+                f"The day {day.day} needs a month: say which, or leave the day out.",
+                key="no-month",
+                day=day.day,
+            )
         return rules.year_span(day.year)
     if day.month not in rules.months(day.year):
         count = len(rules.months(day.year))
         raise BadDate(
             f"The {_NAMES[calendar]} year {day.year} has {count} months: "
-            f"there is no month {day.month} in it."
+            f"there is no month {day.month} in it.",
+            key="month",
+            calendar=calendar.value,
+            year=str(day.year),
+            months=count,
+            month=day.month,
         )
     length = rules.month_length(day.year, day.month)
     if day.day is None:
@@ -134,7 +147,13 @@ def interval_of(day: CalendarDay, calendar: Calendar) -> Interval:
     if day.day > length:
         raise BadDate(
             f"Month {day.month} of the {_NAMES[calendar]} year {day.year} has {length} days: "
-            f"there is no day {day.day} in it."
+            f"there is no day {day.day} in it.",
+            key="day",
+            month=day.month,
+            calendar=calendar.value,
+            year=str(day.year),
+            days=length,
+            day=day.day,
         )
     number = rules.day_number(day.year, day.month, day.day)
     return number, number
@@ -153,9 +172,16 @@ def year_words(interval: Interval, calendar: Calendar) -> str:
 
 def _century(day: CalendarDay, calendar: Calendar, rules: CalendarRules) -> Interval:
     if day.month is not None or day.day is not None:
-        raise BadDate("A century has no month and no day: leave them out, or give the year.")
+        raise BadDate(
+            "A century has no month and no day: leave them out, or give the year.",
+            key="century-month",
+        )
     if day.year == 0 or abs(day.year) > 99:
-        raise BadDate(f"There is no century number {day.year}: write 12 for the 12th.")
+        raise BadDate(
+            f"There is no century number {day.year}: write 12 for the 12th.",
+            key="century",
+            century=day.year,
+        )
     first = 100 * (day.year - 1) + 1 if day.year > 0 else 100 * day.year + 1
     _check_year(first, calendar, rules)
     return rules.new_year(first), rules.new_year(first + 100) - 1
@@ -165,13 +191,19 @@ def _check_year(year: int, calendar: Calendar, rules: CalendarRules) -> None:
     if rules.first_year is not None and year < rules.first_year:
         raise BadDate(
             f"The {_NAMES[calendar]} calendar begins with the year {rules.first_year}: "
-            f"there is no year {year} in it."
+            f"there is no year {year} in it.",
+            key="first-year",
+            calendar=calendar.value,
+            first=str(rules.first_year),
+            year=str(year),
         )
 
 
 def _check_reach(earliest: int, latest: int) -> None:
     if GREGORIAN.year_of(latest) > _YEAR_MAX or GREGORIAN.year_of(earliest) < -_YEAR_MAX:
-        raise BadDate("The date lies beyond the year 9999: check the year and the calendar.")
+        raise BadDate(
+            "The date lies beyond the year 9999: check the year and the calendar.", key="beyond"
+        )
 
 
 def _stated(statement: DateStatement) -> tuple[Interval, Calendar] | None:

@@ -322,7 +322,11 @@ def _statement(reading: _Reading, calendar: Calendar) -> DateStatement:
     if calendar is Calendar.UNKNOWN:
         calendar = _western_of(start.year, start.month, start.day, start.is_century)
     if calendar is Calendar.HIJRI and start.year > _HIJRI_YEAR_MAX:
-        raise BadDate(f"The lunar Hijri year {start.year} has not come yet: check the calendar.")
+        raise BadDate(
+            f"The lunar Hijri year {start.year} has not come yet: check the calendar.",
+            key="not-come",
+            year=str(start.year),
+        )
     return DateStatement(calendar=calendar, start=start, end=end)
 
 

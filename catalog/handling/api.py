@@ -17,9 +17,9 @@ from catalog.handling.policies import PolicyDraft
 from catalog.handling.rules import Rule
 from catalog.handling.tables import HandlingPolicy
 from catalog.identifiers import mint
+from catalog.paths import HANDLING_API_PATH
 from catalog.publication import After
 from catalog.record.values import Text
-from catalog.uris import HANDLING_API_PATH
 from storage.vault import Vault
 
 Needs = Callable[[Action], Callable[[Request], Person]]

@@ -17,6 +17,7 @@ from typing import Annotated, Any, Final, Literal
 
 from babel.numbers import is_currency
 from pydantic import AfterValidator, Field, StringConstraints, ValidationError
+from pydantic_core import PydanticCustomError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -24,6 +25,7 @@ from catalog import events, identity
 from catalog.errors import BadPrivateRecord, PrivateRecordChanged
 from catalog.events import EventType, Outcome
 from catalog.provenance.tables import DueDiligenceStatement, PrivateRecord
+from catalog.record.faults import key_of
 from catalog.record.values import ITEMS_MAX, Line, Prose, Value
 from storage.ocfl.root import Bytes, StorageRoot
 
@@ -33,7 +35,9 @@ FILE_NAME: Final = "private.json"
 
 def _currency(code: str) -> str:
     if not is_currency(code):
-        raise ValueError("is no currency of ISO 4217; write its three letters, such as KZT")
+        raise PydanticCustomError(
+            "currency", "is no currency of ISO 4217; write its three letters, such as KZT"
+        )
     return code
 
 
@@ -144,7 +148,7 @@ def read_facts(mapping: object) -> PrivateFacts:
     try:
         return PrivateFacts.model_validate(mapping)
     except ValidationError as error:
-        raise BadPrivateRecord(*_first_fault(error)) from None
+        raise _first_fault(error) from None
 
 
 def read_statement(mapping: object) -> DueDiligence:
@@ -156,7 +160,7 @@ def read_statement(mapping: object) -> DueDiligence:
     try:
         return DueDiligence.model_validate(mapping)
     except ValidationError as error:
-        raise BadPrivateRecord(*_first_fault(error)) from None
+        raise _first_fault(error) from None
 
 
 def find(session: Session, manuscript_id: str) -> PrivateView:
@@ -270,6 +274,8 @@ def _keep_rows(
     session.flush()
 
 
-def _first_fault(error: ValidationError) -> tuple[str, str]:
-    told = error.errors(include_url=False, include_context=False)[0]
-    return ".".join(str(part) for part in told["loc"]), told["msg"]
+def _first_fault(error: ValidationError) -> BadPrivateRecord:
+    told = error.errors(include_url=False)[0]
+    key, values = key_of(told)
+    place = ".".join(str(part) for part in told["loc"])
+    return BadPrivateRecord(place, told["msg"], key=f"fault-{key}", **values)

@@ -20,7 +20,7 @@ from catalog.record import drafts
 from catalog.record.checking import dump, read_record, with_ids
 from catalog.record.differences import Difference, differences
 from catalog.record.document import SECTIONS
-from catalog.record.errors import BulkEditNotFound
+from catalog.record.errors import BulkEditNotFound, LeftAsItIs
 from catalog.record.merging import FIELD_BY_FIELD, three_way
 from catalog.record.published import document_of
 from catalog.record.scope import holders_of
@@ -58,7 +58,7 @@ class BulkChange:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the change does to one manuscript: differences, or the sentence why it cannot stand.
+    """What the change does to one manuscript: differences, or why it cannot stand.
 
     `holder_ids` are the holders that its draft names before and after: the person must be allowed
     to change many records of each.
@@ -66,8 +66,13 @@ class Outcome:
 
     manuscript_id: str
     differences: tuple[Difference, ...] = ()
-    refused: str | None = None
+    why: CatalogError | None = None
     holder_ids: frozenset[str] = frozenset()
+
+    @property
+    def refused(self) -> str | None:
+        """The English sentence why the change cannot stand; None where it can."""
+        return None if self.why is None else str(self.why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,7 @@ def preview(
             found = differences(old, new)
             outcomes.append(Outcome(manuscript_id, found, holder_ids=holders_of(old, new)))
         except CatalogError as error:
-            outcomes.append(Outcome(manuscript_id, refused=str(error)))
+            outcomes.append(Outcome(manuscript_id, why=error))
     return outcomes
 
 
@@ -128,7 +133,7 @@ def apply(
         try:
             outcome, row = _apply(session, manuscript_id, names, change, by, at, new_id)
         except CatalogError as error:
-            outcome, row = Outcome(manuscript_id, refused=str(error)), None
+            outcome, row = Outcome(manuscript_id, why=error), None
         outcomes.append(outcome)
         if row is not None:
             changed.append(row)
@@ -155,13 +160,18 @@ def undo(session: Session, number: int, *, by: str, at: datetime) -> Undone:
     if edit is None:
         raise BulkEditNotFound(number)
     if edit.undone_at is not None:
-        raise Conflict(f"Bulk edit {number} was undone by {edit.undone_by}: nothing is left to do.")
+        raise Conflict(
+            f"Bulk edit {number} was undone by {edit.undone_by}: nothing is left to do.",
+            key="undone",
+            number=number,
+            by=edit.undone_by,
+        )
     outcomes = []
     for row in edit.drafts:
         try:
             outcomes.append(_undo(session, row, by, at))
         except CatalogError as error:
-            outcomes.append(Outcome(row["manuscript_id"], refused=str(error)))
+            outcomes.append(Outcome(row["manuscript_id"], why=error))
     edit.undone_by, edit.undone_at = by[:NAME_LENGTH_MAX], at
     session.flush()
     return Undone(
@@ -199,29 +209,29 @@ def _apply(
 
 
 def _undo(session: Session, row: dict[str, Any], by: str, at: datetime) -> Outcome:
-    """Undo one draft, or say why not."""
+    """Undo one draft.
+
+    Raises:
+        LeftAsItIs: too much has happened to it since.
+    """
     manuscript_id = row["manuscript_id"]
     manuscript = drafts.hold(session, manuscript_id)
     draft = drafts.find_draft(session, manuscript_id)
     before = drafts.edition_of(session, manuscript_id, row["before"])
     after = drafts.edition_of(session, manuscript_id, row["after"])
     if draft is None or draft.edition < row["after"]:
-        return _left(manuscript_id, "was published or given up since")
+        raise LeftAsItIs(manuscript_id, "published", "was published or given up since")
     if before is None or after is None:
-        return _left(manuscript_id, "was changed too often since")
+        raise LeftAsItIs(manuscript_id, "often", "was changed too often since")
     merged = three_way(after, before, draft.document)
     if merged.conflicts:
-        return _left(manuscript_id, "was changed in the same place since")
+        raise LeftAsItIs(manuscript_id, "place", "was changed in the same place since")
     concerned = holders_of(draft.document, merged.document)
     drafts.replace(session, draft, read_record(merged.document), by=by, at=at)
     is_idle = draft.document == document_of(session, manuscript_id)[0]
     if is_idle and not row["was_open"] and publication.is_public(session, manuscript):
         drafts.discard(session, manuscript_id)
     return Outcome(manuscript_id, holder_ids=concerned)
-
-
-def _left(manuscript_id: str, why: str) -> Outcome:
-    return Outcome(manuscript_id, refused=f"{manuscript_id} {why}: change it by hand.")
 
 
 def _document(session: Session, manuscript_id: str) -> dict[str, Any]:
@@ -233,7 +243,10 @@ def _distinct(manuscript_ids: Sequence[str]) -> list[str]:
     distinct = list(dict.fromkeys(manuscript_ids))
     if not 1 <= len(distinct) <= MANUSCRIPTS_MAX:
         raise BadRecord(
-            f"manuscripts: {len(distinct)} are named; choose from 1 to {MANUSCRIPTS_MAX} at once."
+            f"manuscripts: {len(distinct)} are named; choose from 1 to {MANUSCRIPTS_MAX} at once.",
+            key="bulk-count",
+            count=len(distinct),
+            max=MANUSCRIPTS_MAX,
         )
     return distinct
 
@@ -250,7 +263,9 @@ def _names(path: str) -> list[str]:
     if not sound:
         raise BadRecord(
             f"path {path[:100]!r} is no field that many records can be changed in: "
-            "name a section and its field, such as 'identity.rights'."
+            "name a section and its field, such as 'identity.rights'.",
+            key="bulk-path",
+            path=path[:100],
         )
     return names
 
@@ -281,7 +296,9 @@ def _changed(
 def _with(present: Any, value: Any) -> Any:
     """The list with the value, unless it says the same already."""
     if not isinstance(present, list):
-        raise BadRecord("Something can be added to a list only: this field holds one value.")
+        raise BadRecord(
+            "Something can be added to a list only: this field holds one value.", key="bulk-add"
+        )
     if any(_is_same(each, value) for each in present):
         return present
     return [*present, value]

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Path
 from sqlalchemy.orm import Session
 
 from catalog.accounts.permissions import Action, Person
+from catalog.paths import MANUSCRIPTS_API_PATH
 from catalog.record import api_bodies as bodies
 from catalog.record import bulk
 from catalog.record.checking import item_id
@@ -14,7 +15,6 @@ from catalog.record.desk import Desk
 from catalog.record.errors import BulkEditNotFound
 from catalog.record.scope import require_at
 from catalog.record.tables import BulkEdit
-from catalog.uris import MANUSCRIPTS_API_PATH
 
 BULK_PATH = f"{MANUSCRIPTS_API_PATH}/bulk"
 

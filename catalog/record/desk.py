@@ -65,6 +65,27 @@ class Desk:
         require(person, action, manuscript.holder_id)
         return manuscript
 
+    def step(
+        self,
+        person: Person,
+        action: Action,
+        manuscript_id: str,
+        take: Callable[[Session], object],
+    ) -> bodies.ManuscriptStanding:
+        """Take one step of the workflow in a transaction of its own; where it has led to.
+
+        Raises:
+            ManuscriptNotFound, NotSignedIn, NotAllowed: as `mine`; and whatever `take` raises.
+        """
+        with self.house.sessions.begin() as session:
+            self.mine(session, person, action, manuscript_id)
+            take(session)
+            return self.standing(session, manuscript_id)
+
+    def signed(self, person: Person) -> dict[str, Any]:
+        """What every published change is made with: who, when, new identifiers, and `after`."""
+        return {"by": person.name, "at": self.clock(), "new_id": self.mint, "after": self.after}
+
     def standing(self, session: Session, manuscript_id: str) -> bodies.ManuscriptStanding:
         """Where the manuscript stands now."""
         session.flush()

@@ -32,11 +32,21 @@ class BulkEditNotFound(NotFound):
         self.number = number
 
 
+class LeftAsItIs(Conflict):
+    """A draft that undoing a bulk edit leaves alone, because too much has happened to it since."""
+
+    def __init__(self, manuscript_id: str, key: str, why: str) -> None:
+        super().__init__(f"{manuscript_id} {why}: change it by hand.", key=key)
+        self.manuscript_id = manuscript_id
+
+
 class WrongState(Conflict):
     """What was asked does not go with the state the record is in; the sentence says what does."""
 
-    def __init__(self, manuscript_id: str, sentence: str) -> None:
-        super().__init__(f"{manuscript_id} {sentence}")
+    def __init__(
+        self, manuscript_id: str, sentence: str, *, key: str = "", **values: object
+    ) -> None:
+        super().__init__(f"{manuscript_id} {sentence}", key=key, **values)
         self.manuscript_id = manuscript_id
 
 

@@ -115,12 +115,32 @@ _KEYS: Mapping[str, tuple[str, _Values]] = {
     "float_type": ("not-number", _none),
     "float_parsing": ("not-number", _none),
     "finite_number": ("not-number", _none),
+    "decimal_type": ("not-number", _none),
+    "decimal_parsing": ("not-number", _none),
+    "decimal_max_digits": ("pattern", _none),
+    "decimal_max_places": ("pattern", _none),
+    "decimal_whole_digits": ("pattern", _none),
+    "date_type": ("pattern", _none),
+    "date_parsing": ("pattern", _none),
+    "date_from_datetime_parsing": ("pattern", _none),
+    "json_invalid": ("not-fields", _none),
+    "dict_type": ("not-fields", _none),
+    "list_type": ("not-list", _none),
+    "unkeepable": ("unkeepable", _none),
     "bool_type": ("not-yes-no", _none),
     "bool_parsing": ("not-yes-no", _none),
     "tuple_type": ("not-list", _none),
     "model_type": ("not-fields", _none),
     "model_attributes_type": ("not-fields", _none),
 }
+
+# What the models of the house say themselves, by a `PydanticCustomError` of this type.
+OWN = frozenset(
+    {
+        "coordinates-of-place", "coordinates-pair", "currency", "language-tag", "name-letters",
+        "outside-identifier", "web-address", "years-order",
+    }
+)  # fmt: skip
 
 _SENTENCES: Mapping[str, str] = {
     "missing": "{path} is missing: a record cannot do without it.",
@@ -141,6 +161,8 @@ _SENTENCES: Mapping[str, str] = {
     "not-fields": "{path} must be a table of fields.",
     "same-id": "{path}: two entries have the id {id}; give one of them another, or none.",
     "too-deep": "{path} is nested deeper than any record: send the fields of the record only.",
+    "outside-page": "{path} reaches beyond the page, which is {width} by {height} pixels: "
+    "draw it within the page.",
     "rights": "{path}: {reason}",
     "not-so": "{path}: {reason}",
 }
@@ -148,13 +170,24 @@ _SENTENCES: Mapping[str, str] = {
 
 def _fault(told: Mapping[str, Any], document: object) -> Fault:
     path = _path(told["loc"], document)
+    key, values = key_of(told)
+    if key in OWN:
+        reason = _printable(str(told["msg"]), 1000)
+        return Fault(path, f"{path or 'The document'}: {reason}", key, values)
+    return make(path, key, **values)
+
+
+def key_of(told: Mapping[str, Any]) -> tuple[str, dict[str, str | int]]:
+    """The key of what pydantic says of one value, and the values of its sentence."""
     context = told.get("ctx") or {}
     kind = told["type"]
     if kind in _KEYS:
         key, values = _KEYS[kind]
-        return make(path, key, **values(context, told.get("input")))
+        return key, values(context, told.get("input"))
+    if kind in OWN:
+        return kind, {name: _printable(str(value), 200) for name, value in context.items()}
     reason = str(context["error"]) if kind == "value_error" else str(told["msg"])
-    return make(path, "not-so", reason=_printable(reason, 1000))
+    return "not-so", {"reason": _printable(reason, 1000)}
 
 
 def _path(loc: tuple[int | str, ...], document: object) -> str:

@@ -8,10 +8,19 @@ and a diff speaks of the same seal. The source of most names is TEI P5, chapter 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
+from pydantic_core import PydanticCustomError
 
 from catalog.errors import BadAddress, BadLanguageMap
 from catalog.language import (
@@ -30,7 +39,9 @@ ITEMS_MAX = 2_000
 
 def _kept(text: str) -> str:
     if holds_unkeepable(text):
-        raise ValueError("holds a control character or half of a character; type it again")
+        raise PydanticCustomError(
+            "unkeepable", "holds a control character or half of a character; type it again"
+        )
     return without_turns(text)
 
 
@@ -40,14 +51,14 @@ def _tag(tag: str) -> str:
     try:
         return check_language(tag)
     except BadLanguageMap as error:
-        raise ValueError(str(error)) from None
+        raise PydanticCustomError("language-tag", "{why}", {"why": str(error)}) from None
 
 
 def _address(address: str) -> str:
     try:
         return check_web_address(address, "The address")
     except BadAddress as error:
-        raise ValueError(str(error)) from None
+        raise PydanticCustomError("web-address", "{why}", {"why": str(error)}) from None
 
 
 Line = Annotated[
@@ -63,6 +74,11 @@ Prose = Annotated[
 LanguageTag = Annotated[str, StringConstraints(max_length=80), AfterValidator(_tag)]
 WebAddress = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_address)]
 ItemId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{0,24}$")]
+# A day from either end of the calendar, so that every one of them can be told in UTC.
+Moment = Annotated[
+    AwareDatetime,
+    Field(ge=datetime(1, 1, 2, tzinfo=UTC), le=datetime(9999, 12, 30, tzinfo=UTC)),
+]
 
 
 class Value(BaseModel):

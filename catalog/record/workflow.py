@@ -48,7 +48,7 @@ def submit(session: Session, manuscript_id: str, *, by: str, at: datetime, note:
     """
     manuscript = drafts.hold(session, manuscript_id)
     if manuscript.state not in _NEVER_PUBLIC and drafts.find_draft(session, manuscript_id) is None:
-        raise WrongState(manuscript_id, "has no draft: change something first.")
+        raise WrongState(manuscript_id, "has no draft: change something first.", key="no-draft")
     draft = drafts.open_draft(session, manuscript_id, by=by, at=at)
     draft.stage = Stage.IN_REVIEW
     draft.note = _words(note, "note") or None
@@ -70,7 +70,11 @@ def send_back(session: Session, manuscript_id: str, *, reason: str) -> Draft:
     why = _reason(reason)
     draft = drafts.find_draft(session, manuscript_id)
     if draft is None or draft.stage is not Stage.IN_REVIEW:
-        raise WrongState(manuscript_id, "is not in review: somebody was faster, or nobody sent it.")
+        raise WrongState(
+            manuscript_id,
+            "is not in review: somebody was faster, or nobody sent it.",
+            key="not-in-review",
+        )
     draft.stage = Stage.EDITING
     draft.note = why
     if manuscript.state is ManuscriptState.IN_REVIEW:
@@ -105,11 +109,13 @@ def publish(
     manuscript = drafts.hold(session, manuscript_id)
     draft = drafts.find_draft(session, manuscript_id)
     if draft is None and manuscript.state not in _NEVER_PUBLIC:
-        raise WrongState(manuscript_id, _published_already(session, manuscript_id))
+        raise _published_already(session, manuscript_id)
     if draft is not None and edition not in (None, draft.edition):
         raise WrongState(
             manuscript_id,
             f"was changed by {draft.edited_by} since you read it: read it again, then publish.",
+            key="changed",
+            by=draft.edited_by,
         )
     document = draft.document if draft else document_of(session, manuscript_id)[0]
     record = read_record(document)
@@ -146,7 +152,9 @@ def withdraw(
     manuscript = drafts.hold(session, manuscript_id)
     why = _reason(reason)
     if not publication.is_public(session, manuscript):
-        raise WrongState(manuscript_id, "is not published: there is nothing to withdraw.")
+        raise WrongState(
+            manuscript_id, "is not published: there is nothing to withdraw.", key="not-published"
+        )
     manuscripts.withhold(session, manuscript_id, is_withheld=True, at=at)
     manuscript.withdrawn_reason = why
     return publication.publish(
@@ -174,7 +182,9 @@ def restore_withdrawn(
     """
     manuscript = drafts.hold(session, manuscript_id)
     if manuscript.state is not ManuscriptState.WITHDRAWN:
-        raise WrongState(manuscript_id, "is not withdrawn: it is where it was.")
+        raise WrongState(
+            manuscript_id, "is not withdrawn: it is where it was.", key="not-withdrawn"
+        )
     manuscripts.withhold(session, manuscript_id, is_withheld=False, at=at)
     manuscript.state = ManuscriptState.PUBLISHED
     manuscript.withdrawn_reason = None
@@ -195,7 +205,9 @@ def trash(session: Session, manuscript_id: str, *, at: datetime) -> Manuscript:
     if manuscript.trashed_at is not None:
         return manuscript
     if publication.is_public(session, manuscript):
-        raise WrongState(manuscript_id, "is published: withdraw it first, with a reason.")
+        raise WrongState(
+            manuscript_id, "is published: withdraw it first, with a reason.", key="published"
+        )
     manuscripts.withhold(session, manuscript_id, is_withheld=True, at=at)
     manuscript.trashed_at = at
     session.flush()
@@ -211,12 +223,16 @@ def untrash(session: Session, manuscript_id: str, *, at: datetime) -> Manuscript
     """
     manuscript = identity.lock(session, manuscript_id)
     if manuscript.trashed_at is None:
-        raise WrongState(manuscript_id, "is not in the trash: it is where it was.")
+        raise WrongState(
+            manuscript_id, "is not in the trash: it is where it was.", key="not-in-trash"
+        )
     if at - manuscript.trashed_at > TRASH_FOR:
         raise WrongState(
             manuscript_id,
             f"has been in the trash for more than {TRASH_FOR.days} days: "
             "nothing of it is lost, but only who runs this catalogue can bring it back.",
+            key="trash-over",
+            days=TRASH_FOR.days,
         )
     manuscript.trashed_at = None
     is_withdrawn = manuscript.state is ManuscriptState.WITHDRAWN
@@ -242,27 +258,45 @@ def restore(session: Session, manuscript_id: str, number: int, *, by: str, at: d
     return draft
 
 
-def _published_already(session: Session, manuscript_id: str) -> str:
+def _published_already(session: Session, manuscript_id: str) -> WrongState:
     last = published(session, manuscript_id)
     if last is None or not last.by:
-        return "has no draft: there is nothing to publish."
-    return (
+        return WrongState(
+            manuscript_id, "has no draft: there is nothing to publish.", key="nothing-to-publish"
+        )
+    return WrongState(
+        manuscript_id,
         f"was published by {last.by} on {last.at:%d.%m.%Y at %H:%M} UTC, and no draft is open: "
-        "look at what stands there now."
+        "look at what stands there now.",
+        key="published-by",
+        by=last.by,
+        when=f"{last.at:%d.%m.%Y %H:%M} UTC",
     )
 
 
 def _reason(reason: str) -> str:
     why = _words(reason, "reason")
     if not why:
-        raise BadRecord("reason is missing: write why, for those who will ask.")
+        raise BadRecord(
+            "reason is missing: write why, for those who will ask.", key="reason-missing"
+        )
     return why
 
 
 def _words(text: str, field: str) -> str:
     kept = text.strip()
     if len(kept) > REASON_LENGTH_MAX:
-        raise BadRecord(f"{field} has {len(kept)} characters: shorten it to {REASON_LENGTH_MAX}.")
+        raise BadRecord(
+            f"{field} has {len(kept)} characters: shorten it to {REASON_LENGTH_MAX}.",
+            key="long",
+            field=field,
+            length=len(kept),
+            max=REASON_LENGTH_MAX,
+        )
     if holds_unkeepable(kept):
-        raise BadRecord(f"{field} holds a control character or half of a character: type it again.")
+        raise BadRecord(
+            f"{field} holds a control character or half of a character: type it again.",
+            key="unkeepable",
+            field=field,
+        )
     return kept

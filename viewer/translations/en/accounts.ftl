@@ -123,16 +123,3 @@ can-override = allow exceptions in the lab, with a reason
 can-sign = sign
 can-release = release conservation records to the public
 can-set_care = set care protocols
-
-mistake-sign-in = This address and pass phrase do not belong together. Check both.
-mistake-too-often = { $seconds ->
-    [one] Signing in was tried too often. Wait { $seconds } second, then try again.
-   *[other] Signing in was tried too often. Wait { $seconds } seconds, then try again.
-}
-mistake-not-twice = The two pass phrases differ. Type the same one twice.
-mistake-passphrase = The pass phrase needs at least { $length } characters. Take a few words.
-mistake-name = A name needs 1 to 200 readable characters.
-mistake-email = This is no e-mail address. Write it like name@library.org.
-mistake-email-taken = This address has an account here already. Change that one.
-mistake-invitation-over = This invitation was used, has ended, or was never made. Ask for a new link.
-mistake-last-administrator = This is the last administrator. Make somebody else one first.
