@@ -13,8 +13,10 @@ from catalog.authorities.labels import names_of
 from catalog.codicology.collation_formula import parse_formula
 from catalog.handling.in_force import in_force
 from catalog.pages import pages_for_staff
-from catalog.uris import EDITOR_PATH
+from catalog.paths import EDITOR_PATH
+from catalog.record.document import Record
 from viewer.authority_views import lookup_words
+from viewer.collation_words import collation_notes
 from viewer.editor.page import editor_config, form_json
 from viewer.frame import PageHouse, show, words_of
 from viewer.page_models import enlarged, side_views
@@ -72,6 +74,17 @@ def router(house: PageHouse, needs: Needs) -> APIRouter:
             form=form_json(t.language.code),
             lookup=lookup_words(t, house.uris, may_add=may(person, Action.EDIT_AUTHORITY)),
         )
+
+    @pages.get(f"{EDITOR_PATH}/collation")
+    def collation(
+        request: Request, manuscript_id: str, person: Annotated[Person, describer]
+    ) -> Response:
+        with house.sessions() as session:
+            opened = open_record(session, manuscript_id)
+            require(person, Action.DESCRIBE, opened.manuscript.holder_id)
+            record = Record.model_validate(opened.document)
+        notes = collation_notes(record, words_of(request))
+        return JSONResponse({"notes": notes}, headers={"Cache-Control": "no-store"})
 
     @pages.post(f"{EDITOR_PATH}/quires")
     def quires(

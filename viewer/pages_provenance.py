@@ -22,6 +22,11 @@ from catalog.handling.rules import Rule
 from catalog.identifiers import Kind, mint
 from catalog.identity import Manuscript
 from catalog.pages import pages_of
+from catalog.paths import (
+    OBJECT_ID_PATH,
+    PRIVATE_API_PATH,
+    PRIVATE_PATH,
+)
 from catalog.provenance import private
 from catalog.provenance.journey import authorities_of
 from catalog.provenance.private import (
@@ -34,7 +39,6 @@ from catalog.provenance.private import (
 from catalog.record.document import Record
 from catalog.record.published import document_of
 from catalog.record.tables import Draft
-from catalog.uris import OBJECT_ID_PATH, PRIVATE_API_PATH, PRIVATE_PATH
 from storage.vault import Vault
 from viewer import private_form
 from viewer.frame import PageHouse, local, show, words_of
@@ -42,6 +46,7 @@ from viewer.languages import Translator
 from viewer.page_models import said
 from viewer.provenance_models import Words
 from viewer.provenance_words import words_of_texts
+from viewer.refusals import sentence_of
 from viewer.sheets import object_id, photographs, typesetting
 
 Needs = Callable[[Action], Callable[[Request], Person]]
@@ -145,7 +150,7 @@ def _add_page(pages: APIRouter, house: VaultHouse, needs: Needs, clock: Clock) -
             known=[(one, t(f"private-known-{one}")) for one in ("unknown", "yes", "no")],
             may_write=may(person, Action.WRITE_PRIVATE, manuscript.holder_id),
             is_saved="saved" in request.query_params,
-            mistake=None if mistake is None else str(mistake),
+            mistake=None if mistake is None else sentence_of(mistake, t),
         )
 
     @pages.get(PRIVATE_PATH, include_in_schema=False)

@@ -55,11 +55,15 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True)
 class MarkView:
-    """A mark: 'Seal, ownership possible', where it is, what it says, what is concluded."""
+    """A mark: 'Seal, ownership possible', where it is, what it says, what is concluded.
+
+    `is_outlined`: the page at `address` is shown whole with the mark outlined on it.
+    """
 
     heading: str
     place: str | None
     address: str | None
+    is_outlined: bool
     date: str | None
     is_erased: bool
     transcription: tuple[Words, ...]

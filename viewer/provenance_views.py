@@ -175,6 +175,7 @@ class _Maker:
             heading=comma.join((kind, *dict.fromkeys(claim.says for claim in claims))),
             place=_place_of(mark.locus),
             address=self._address(mark.locus),
+            is_outlined=bool(mark.locus and mark.locus.canvas_id and mark.locus.region),
             date=date_in_words(mark.date, self.t),
             is_erased=mark.is_erased,
             transcription=all_words(mark.transcription),
@@ -186,8 +187,7 @@ class _Maker:
     def _address(self, locus: Locus | None) -> str | None:
         if self.uris is None or not self.ms_id or locus is None or locus.canvas_id is None:
             return None
-        page = local(self.uris.reader(self.ms_id, locus.canvas_id))
-        return f"{page}&xywh={locus.region}" if locus.region else page
+        return local(self.uris.reader(self.ms_id, locus.canvas_id, locus.region))
 
     def stop(self, stop: Stop, record: Record, found: Sequence[ChainFinding]) -> StopView:
         event, provenance = stop.event, record.provenance

@@ -120,7 +120,9 @@ def locus_shown(locus: Locus, said: Saying) -> tuple[Shown, ...]:
     """Return where in the book, linked to the page where the canvas is known."""
     labels = [label for label in (locus.start, locus.end) if label]
     address = (
-        local(said.uris.reader(said.manuscript_id, locus.canvas_id)) if locus.canvas_id else None
+        local(said.uris.reader(said.manuscript_id, locus.canvas_id, locus.region))
+        if locus.canvas_id
+        else None
     )
     if not labels:
         return () if address is None else (Shown(said.t("record-see-page"), address=address),)

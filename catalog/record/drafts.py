@@ -26,6 +26,7 @@ from catalog.record.document import Record
 from catalog.record.errors import InTrash, NeverPublished
 from catalog.record.merging import FieldConflict, three_way
 from catalog.record.published import document_of
+from catalog.record.regions import check_regions
 from catalog.record.tables import NAME_LENGTH_MAX, Draft, DraftSave, Stage
 
 SAVES_KEPT = 200
@@ -61,6 +62,7 @@ class EditConflict(Conflict):
             f"{edited_by or 'Somebody'} changed {fields} that you changed too: "
             "choose what shall stand, then save again."
         )
+        self.by = edited_by
         self.conflicts = conflicts
         self.edition = edition
         self.document = document
@@ -134,7 +136,7 @@ def save(
     A document that says nothing new makes no edition. Where no draft is open one is opened.
 
     Raises:
-        BadDocument: it is no record.
+        BadDocument: it is no record, or a region in it lies beside its canvas.
         EditConflict: since that edition somebody changed the same fields otherwise.
         ManuscriptNotFound, InTrash: there is no such manuscript to write on.
     """
@@ -148,6 +150,7 @@ def save(
             raise EditConflict(merged.conflicts, draft.edition, merged.document, draft.edited_by)
         document = dump(read_record(merged.document))
         is_merged = document != mine
+    check_regions(session, manuscript_id, document)
     if document != draft.document:
         write(session, draft, document, by=by, at=at)
         _show_on_desk(manuscript, document)

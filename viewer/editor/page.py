@@ -9,7 +9,12 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from catalog.directions import ViewingDirection
-from catalog.uris import DATE_PROPOSAL_API_PATH, DATE_READING_API_PATH, Uris
+from catalog.paths import (
+    DATE_PROPOSAL_API_PATH,
+    DATE_READING_API_PATH,
+)
+from catalog.uris import Uris
+from viewer.drawing_words import drawing_words
 from viewer.editor.form_words import form_in
 from viewer.frame import local
 from viewer.languages import Translator
@@ -35,15 +40,19 @@ WORDS: Final = (
     "editor-saved", "editor-saving", "editor-section-empty", "editor-section-faulty",
     "editor-section-filled", "editor-sign-in", "editor-signed-out", "editor-to",
     "editor-too-long", "editor-undo", "editor-unsaved", "editor-yes",
+    "collation-title", "fault-coordinates-of-place", "fault-coordinates-pair", "fault-currency",
+    "fault-language-tag", "fault-name-letters", "fault-outside-identifier", "fault-web-address",
+    "fault-years-order",
     "fault-empty", "fault-missing", "fault-not-fields", "fault-not-list", "fault-not-number",
     "fault-not-one-of", "fault-not-so", "fault-not-text", "fault-not-whole-number",
-    "fault-not-yes-no", "fault-pattern", "fault-rights", "fault-same-id", "fault-too-deep",
+    "fault-not-yes-no", "fault-outside-page", "fault-pattern", "fault-rights", "fault-same-id",
+    "fault-too-deep",
     "fault-too-great", "fault-too-long", "fault-too-many", "fault-too-small", "fault-unkeepable",
     "fault-unknown-field",
 )  # fmt: skip
 _SLOTS: Final = (
     "what", "number", "total", "name", "section", "label", "time", "why", "count", "most",
-    "path", "length", "max", "limit", "reason",
+    "path", "length", "max", "limit", "reason", "start", "end", "width", "height",
 )  # fmt: skip
 
 
@@ -76,22 +85,25 @@ def editor_config(
     return {
         "id": manuscript.id,
         "draft": {"document": opened.document, "edition": opened.edition},
-        "words": words_in(t),
+        "words": {**words_in(t), **drawing_words(t)},
         "save": f"{local(uris.manuscript_api(manuscript.id))}/draft",
         "signIn": f"{local(uris.sign_in())}?next={quote(local(uris.desk()))}",
         "authority": local(uris.authority("AUTHORITY")),
         "dates": {"read": DATE_READING_API_PATH, "propose": DATE_PROPOSAL_API_PATH},
         "quires": f"{editor}/quires",
+        "collation": f"{editor}/collation",
         "holders": holders,
         "rights": [list(pair) for pair in offered_rights(t)],
         "authorities": authorities,
         "direction": direction.value,
-        "pages": [_page(side) for side in sides],
+        "pages": [_page(side, uris) for side in sides],
     }
 
 
-def _page(side: SideView) -> dict[str, Any]:
+def _page(side: SideView, uris: Uris) -> dict[str, Any]:
     picture = side.picture
+    # With no image, or over a page that is to stay uncovered, nothing is drawn on.
+    service = local(uris.image(side.image_id)) if side.image_id else None
     return {
         "id": side.id,
         "label": side.label,
@@ -99,4 +111,8 @@ def _page(side: SideView) -> dict[str, Any]:
         "src": picture.src if picture else None,
         "width": picture.width if picture else None,
         "height": picture.height if picture else None,
+        "canvas": [side.width, side.height],
+        "image": list(side.image_size),
+        "service": service,
+        "uncovered": not side.may_cover,
     }

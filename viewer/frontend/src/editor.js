@@ -1,5 +1,6 @@
 // Entry of the description editor.
 import '../styles/authorities.css';
+import '../styles/drawing.css';
 import '../styles/editor.css';
 import '../styles/editor_fields.css';
 import { startEditor } from './editor/form.js';

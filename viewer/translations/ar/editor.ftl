@@ -51,7 +51,7 @@ editor-from = من الورقة
 editor-to = إلى الورقة
 editor-page-take = خذ الصفحة المعروضة
 editor-page-linked = صورة الصفحة: { $label }
-editor-page-unlink = أزل
+editor-page-unlink = فك ربط الصفحة
 editor-nothing-to-link = لا شيء للاختيار بعد: صف العلامات أولًا.
 
 ## التواريخ والكراسات
@@ -114,5 +114,6 @@ fault-not-list = { $path }: يجب أن يكون قائمة.
 fault-not-fields = { $path }: يجب أن يكون مجموعة حقول.
 fault-same-id = { $path }: مدخلان موسومان بأنهما واحد؛ أزل أحدهما وأضفه من جديد.
 fault-too-deep = { $path }: متداخل أعمق من أي سجل.
-fault-rights = { $path }: { $reason }
+fault-outside-page = { $path }: هذا يتجاوز الصفحة، ومقاسها { $width } × { $height } بكسل؛ ارسمه داخلها.
+fault-rights = { $path }: اكتب عنوان بيان من rightsstatements.org أو رخصة Creative Commons.
 fault-not-so = { $path }: { $reason }

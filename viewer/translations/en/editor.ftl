@@ -51,7 +51,7 @@ editor-from = From folio
 editor-to = To folio
 editor-page-take = Take the page shown
 editor-page-linked = Page image: { $label }
-editor-page-unlink = Remove
+editor-page-unlink = Unlink the page
 editor-nothing-to-link = Nothing to choose yet: describe the marks first.
 
 ## Dates and quires
@@ -114,5 +114,6 @@ fault-not-list = { $path }: this must be a list.
 fault-not-fields = { $path }: this must be a group of fields.
 fault-same-id = { $path }: two entries are marked as the same one; remove one and add it again.
 fault-too-deep = { $path }: nested deeper than any record.
-fault-rights = { $path }: { $reason }
+fault-outside-page = { $path }: this reaches beyond the page, which is { $width } × { $height } pixels; draw it within the page.
+fault-rights = { $path }: write the address of a statement of rightsstatements.org or of a Creative Commons licence.
 fault-not-so = { $path }: { $reason }

@@ -51,7 +51,7 @@ editor-from = Қай парақтан
 editor-to = Қай параққа дейін
 editor-page-take = Көрініп тұрған бетті алу
 editor-page-linked = Бет суреті: { $label }
-editor-page-unlink = Алып тастау
+editor-page-unlink = Бетті ажырату
 editor-nothing-to-link = Таңдайтын ештеңе жоқ: алдымен белгілерді сипаттаңыз.
 
 ## Мерзімдер мен дәптерлер
@@ -114,5 +114,6 @@ fault-not-list = { $path }: мұнда тізім болуы керек.
 fault-not-fields = { $path }: мұнда өрістер тобы болуы керек.
 fault-same-id = { $path }: екі жазба бір деп белгіленген; бірін алып, қайта қосыңыз.
 fault-too-deep = { $path }: тым терең салынған.
-fault-rights = { $path }: { $reason }
+fault-outside-page = { $path }: бұл беттің шегінен шығып тұр ({ $width } × { $height } пиксель); бет ішінде сызыңыз.
+fault-rights = { $path }: rightsstatements.org мәлімдемесінің немесе Creative Commons лицензиясының мекенжайын жазыңыз.
 fault-not-so = { $path }: { $reason }

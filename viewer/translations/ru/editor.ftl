@@ -51,7 +51,7 @@ editor-from = С листа
 editor-to = По лист
 editor-page-take = Взять показанную страницу
 editor-page-linked = Изображение страницы: { $label }
-editor-page-unlink = Убрать
+editor-page-unlink = Отвязать страницу
 editor-nothing-to-link = Выбирать пока не из чего: сначала опишите знаки.
 
 ## Даты и тетради
@@ -114,5 +114,6 @@ fault-not-list = { $path }: здесь должен быть список.
 fault-not-fields = { $path }: здесь должна быть группа полей.
 fault-same-id = { $path }: две записи отмечены как одна; уберите одну и добавьте заново.
 fault-too-deep = { $path }: вложено глубже, чем бывает в описании.
-fault-rights = { $path }: { $reason }
+fault-outside-page = { $path }: это выходит за пределы страницы ({ $width } × { $height } пикселей); обведите внутри неё.
+fault-rights = { $path }: напишите адрес заявления rightsstatements.org или лицензии Creative Commons.
 fault-not-so = { $path }: { $reason }

@@ -23,7 +23,10 @@ export function startEditor(root, config) {
     address: config.save,
     key: `kitabdar-draft-${config.id}`,
     draft: config.draft,
-    told,
+    told: (state, detail) => {
+      told(state, detail);
+      if (state === 'saved') document.dispatchEvent(new CustomEvent('editor-saved'));
+    },
     refused: (found) => {
       faults = found;
       drawFaults();
@@ -51,6 +54,7 @@ export function startEditor(root, config) {
       saving.touched();
       drawStates();
     },
+    redraw: () => show(current, false),
     labelOf,
     authorityName: (id) => names.get(id) ?? id,
     learnAuthority: ({ id, name }) => names.set(id, name),

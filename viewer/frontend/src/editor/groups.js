@@ -1,7 +1,7 @@
 // Groups of fields, and items of which there may be several: add, move, remove with a way back.
 import { control } from './controls.js';
 import { freshId, h } from './element.js';
-import { quireFormula } from './quires.js';
+import { collationNotes, quireFormula } from './quires.js';
 import { isEmpty } from './tree.js';
 import { announce, say } from './words.js';
 
@@ -179,6 +179,7 @@ export function repeat(spec, holder, context, path) {
       store(quires.map((quire) => ({ ...quire, id: newId() })));
       draw();
     }) : null,
+    spec.model === 'Quire' ? collationNotes(context) : null,
     list, removed,
     h('button', { type: 'button', class: 'button', click: add }, say('editor-add', { what })));
 }

@@ -42,6 +42,7 @@ export function startPages(root, pages, direction) {
   return {
     any: () => pages.length > 0,
     current: () => pages[at],
+    find: (id) => pages.find((page) => page.id === id),
     labelOf: (id) => known.get(id),
   };
 }
