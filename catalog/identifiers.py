@@ -45,6 +45,9 @@ class Kind(StrEnum):
     MATERIAL = "x"
     ENTRY = "n"
     PROTOCOL = "h"
+    APPROVAL = "k"
+    VARIATION = "v"
+    SPOT_TEST = "z"
 
 
 _ORDINAL = {character: ordinal for ordinal, character in enumerate(ALPHABET)}

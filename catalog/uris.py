@@ -14,78 +14,15 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+from catalog import paths
+from catalog.bench_uris import BenchUris, part
 from catalog.errors import BadAddress
 
-HOME_PATH = "/"
-BROWSE_PATH = "/manuscripts"
-MANUSCRIPT_PATH = "/manuscripts/{manuscript_id}"
-READER_PATH = "/manuscripts/{manuscript_id}/read"
-MIRADOR_PATH = "/manuscripts/{manuscript_id}/mirador"
-MANIFEST_PATH = "/iiif/{manuscript_id}/manifest.json"
-CANVAS_PATH = "/iiif/{manuscript_id}/canvas/{canvas_id}"
-ANNOTATION_PAGE_PATH = "/iiif/{manuscript_id}/canvas/{canvas_id}/page"
-ANNOTATION_PATH = "/iiif/{manuscript_id}/canvas/{canvas_id}/painting"
-COLLECTION_PATH = "/iiif/collection/all.json"
-IMAGE_3_PATH = "/iiif/3/{image_id}"
-IMAGE_2_PATH = "/iiif/2/{image_id}"
-IMAGE_PREFIXES = ("/iiif/3/", "/iiif/2/")
-SIGN_IN_PATH = "/sign-in"
-SIGN_OUT_PATH = "/sign-out"
-INVITATION_PATH = "/invitations/{token}"
-ACCOUNT_PATH = "/account"
-PEOPLE_PATH = "/people"
-PERSON_PATH = "/people/{user_id}"
-OPENID_PATH = "/sign-in/openid"
-OPENID_RETURN_PATH = "/sign-in/openid/return"
-DESK_PATH = "/desk"
-NEW_MANUSCRIPT_PATH = "/desk/new"
-BULK_EDIT_PATH = "/desk/bulk"
-EDITOR_PATH = "/manuscripts/{manuscript_id}/edit"
-PREVIEW_PATH = "/manuscripts/{manuscript_id}/preview"
-HISTORY_PATH = "/manuscripts/{manuscript_id}/history"
-FOLIOS_PATH = "/manuscripts/{manuscript_id}/folios"
-HANDLING_PATH = "/manuscripts/{manuscript_id}/handling"
-PRIVATE_PATH = "/manuscripts/{manuscript_id}/private"
-OBJECT_ID_PATH = "/manuscripts/{manuscript_id}/object-id.pdf"
-TEI_PATH = "/manuscripts/{manuscript_id}/record.tei.xml"
-AUTHORITIES_PATH = "/authorities"
-NEW_AUTHORITY_PATH = "/authorities/new"
-AUTHORITY_DUPLICATES_PATH = "/authorities/duplicates"
-AUTHORITY_PATH = "/authorities/{authority_id}"
-EDIT_AUTHORITY_PATH = "/authorities/{authority_id}/edit"
-MERGE_AUTHORITY_PATH = "/authorities/{authority_id}/merge"
-AUTHORITY_HISTORY_PATH = "/authorities/{authority_id}/history"
-UNDO_MERGE_PATH = "/authorities/merges/{merge_id}/undo"
-MANUSCRIPTS_API_PATH = "/api/manuscripts"
-MANUSCRIPT_API_PATH = "/api/manuscripts/{manuscript_id}"
-PRIVATE_API_PATH = "/api/manuscripts/{manuscript_id}/private"
-FOLIOS_API_PATH = "/api/manuscripts/{manuscript_id}/folios"
-HANDLING_API_PATH = "/api/manuscripts/{manuscript_id}/handling"
-AUTHORITIES_API_PATH = "/api/authorities"
-AUTHORITY_API_PATH = "/api/authorities/{authority_id}"
-UNDO_MERGE_API_PATH = "/api/authorities/merges/{merge_id}/undo"
-VOCABULARY_API_PATH = "/api/vocabulary/{name}"
-VOCABULARIES_API_PATH = "/api/vocabulary"
-DATE_READING_API_PATH = "/api/dates/read"
-DATE_PROPOSAL_API_PATH = "/api/dates/propose"
-DEPOSITS_PATH = "/deposits"
-NEW_DEPOSIT_PATH = "/deposits/new"
-DEPOSIT_PATH = "/deposits/{deposit_id}"
-DEPOSITS_API_PATH = "/api/deposits"
-DEPOSIT_API_PATH = "/api/deposits/{deposit_id}"
-DEPOSIT_EVENTS_PATH = "/api/deposits/{deposit_id}/events"
-UPLOADS_PATH = "/api/uploads"
-HEALTH_PATH = "/health"
-STATIC_PATH = "/static/dist"
-PROBLEM_PATH = "/problems/{slug}"
-
-
 _PLAIN_REQUEST = re.compile(r"[A-Za-z0-9/,:!.]*")
-_PLAIN_PART = re.compile(r"[A-Za-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Uris:
+class Uris(BenchUris):
     """The public addresses below one base, such as 'https://books.example.org'.
 
     `base` is absolute, http or https, may have a path, and has no query, fragment, user
@@ -108,48 +45,57 @@ class Uris:
 
     def home(self) -> str:
         """The front page."""
-        return self._at(HOME_PATH)
+        return self._at(paths.HOME_PATH)
 
     def browse(self) -> str:
         """The list of manuscripts."""
-        return self._at(BROWSE_PATH)
+        return self._at(paths.BROWSE_PATH)
 
     def manuscript(self, manuscript_id: str) -> str:
         """The page of one manuscript: the address to cite."""
-        return self._at(MANUSCRIPT_PATH, manuscript_id=manuscript_id)
+        return self._at(paths.MANUSCRIPT_PATH, manuscript_id=manuscript_id)
 
-    def reader(self, manuscript_id: str, canvas_id: str | None = None) -> str:
-        """The light reader, opened at a canvas if one is given."""
-        page = self._at(READER_PATH, manuscript_id=manuscript_id)
-        return page if canvas_id is None else f"{page}?canvas={_part(canvas_id)}"
+    def reader(
+        self, manuscript_id: str, canvas_id: str | None = None, marked: str | None = None
+    ) -> str:
+        """The light reader, opened at a canvas if one is given.
+
+        `marked` is a region 'x,y,w,h' in canvas pixels, outlined on the page, which is shown whole.
+        """
+        page = self._at(paths.READER_PATH, manuscript_id=manuscript_id)
+        if canvas_id is None:
+            return page
+        return f"{page}?canvas={part(canvas_id)}" + (f"&marked={marked}" if marked else "")
 
     def mirador(self, manuscript_id: str) -> str:
         """The same manuscript in Mirador."""
-        return self._at(MIRADOR_PATH, manuscript_id=manuscript_id)
+        return self._at(paths.MIRADOR_PATH, manuscript_id=manuscript_id)
 
     def manifest(self, manuscript_id: str) -> str:
         """The manifest (IIIF Presentation 3.0)."""
-        return self._at(MANIFEST_PATH, manuscript_id=manuscript_id)
+        return self._at(paths.MANIFEST_PATH, manuscript_id=manuscript_id)
 
     def canvas(self, manuscript_id: str, canvas_id: str) -> str:
         """The canvas: permanent, as annotations anywhere point at it."""
-        return self._at(CANVAS_PATH, manuscript_id=manuscript_id, canvas_id=canvas_id)
+        return self._at(paths.CANVAS_PATH, manuscript_id=manuscript_id, canvas_id=canvas_id)
 
     def annotation_page(self, manuscript_id: str, canvas_id: str) -> str:
         """The annotation page that holds what is painted on the canvas."""
-        return self._at(ANNOTATION_PAGE_PATH, manuscript_id=manuscript_id, canvas_id=canvas_id)
+        return self._at(
+            paths.ANNOTATION_PAGE_PATH, manuscript_id=manuscript_id, canvas_id=canvas_id
+        )
 
     def annotation(self, manuscript_id: str, canvas_id: str) -> str:
         """The painting annotation of the canvas."""
-        return self._at(ANNOTATION_PATH, manuscript_id=manuscript_id, canvas_id=canvas_id)
+        return self._at(paths.ANNOTATION_PATH, manuscript_id=manuscript_id, canvas_id=canvas_id)
 
     def collection(self) -> str:
         """The collection of all manuscripts (IIIF Presentation 3.0)."""
-        return self._at(COLLECTION_PATH)
+        return self._at(paths.COLLECTION_PATH)
 
     def image(self, image_id: str, version: int = 3) -> str:
         """The image service; `version` is the major version of the Image API, 3 or 2."""
-        path = IMAGE_2_PATH if version == 2 else IMAGE_3_PATH
+        path = paths.IMAGE_2_PATH if version == 2 else paths.IMAGE_3_PATH
         return self._at(path, image_id=image_id)
 
     def info(self, image_id: str, version: int = 3) -> str:
@@ -167,154 +113,182 @@ class Uris:
 
     def deposits(self) -> str:
         """The list of deposits."""
-        return self._at(DEPOSITS_PATH)
+        return self._at(paths.DEPOSITS_PATH)
 
     def new_deposit(self) -> str:
         """Where a deposit is opened by hand."""
-        return self._at(NEW_DEPOSIT_PATH)
+        return self._at(paths.NEW_DEPOSIT_PATH)
 
     def deposit(self, deposit_id: str) -> str:
         """The page of one deposit."""
-        return self._at(DEPOSIT_PATH, deposit_id=deposit_id)
+        return self._at(paths.DEPOSIT_PATH, deposit_id=deposit_id)
 
     def deposit_events(self, deposit_id: str) -> str:
         """The stream of what happens to one deposit."""
-        return self._at(DEPOSIT_EVENTS_PATH, deposit_id=deposit_id)
+        return self._at(paths.DEPOSIT_EVENTS_PATH, deposit_id=deposit_id)
 
     def uploads(self) -> str:
         """Where files are uploaded (tus 1.0)."""
-        return self._at(UPLOADS_PATH)
+        return self._at(paths.UPLOADS_PATH)
 
     def sign_in(self) -> str:
         """Where staff sign in."""
-        return self._at(SIGN_IN_PATH)
+        return self._at(paths.SIGN_IN_PATH)
 
     def sign_out(self) -> str:
         """Where staff sign out."""
-        return self._at(SIGN_OUT_PATH)
+        return self._at(paths.SIGN_OUT_PATH)
 
     def openid(self) -> str:
         """Where the way to the house's own sign-in server begins."""
-        return self._at(OPENID_PATH)
+        return self._at(paths.OPENID_PATH)
 
     def openid_return(self) -> str:
         """Where the sign-in server sends people back to (OpenID Connect, redirect URI)."""
-        return self._at(OPENID_RETURN_PATH)
+        return self._at(paths.OPENID_RETURN_PATH)
 
     def person(self, user_id: str) -> str:
         """One person who works here: roles, and what they may do."""
-        return self._at(PERSON_PATH, user_id=user_id)
+        return self._at(paths.PERSON_PATH, user_id=user_id)
 
     def account(self) -> str:
         """A person's own sessions and tokens."""
-        return self._at(ACCOUNT_PATH)
+        return self._at(paths.ACCOUNT_PATH)
 
     def invitation(self, token: str) -> str:
         """Where an invited person chooses a pass phrase; the address is the secret."""
-        return self._at(INVITATION_PATH, token=token)
+        return self._at(paths.INVITATION_PATH, token=token)
 
     def people(self) -> str:
         """The people who work here and what they may do."""
-        return self._at(PEOPLE_PATH)
+        return self._at(paths.PEOPLE_PATH)
 
     def desk(self) -> str:
         """The staff's desk: drafts, reviews, the trash."""
-        return self._at(DESK_PATH)
+        return self._at(paths.DESK_PATH)
 
     def new_manuscript(self) -> str:
         """Where a manuscript is begun by hand."""
-        return self._at(NEW_MANUSCRIPT_PATH)
+        return self._at(paths.NEW_MANUSCRIPT_PATH)
 
     def bulk_edit(self) -> str:
         """Where many drafts are changed at once."""
-        return self._at(BULK_EDIT_PATH)
+        return self._at(paths.BULK_EDIT_PATH)
 
     def editor(self, manuscript_id: str) -> str:
         """The description editor of a manuscript."""
-        return self._at(EDITOR_PATH, manuscript_id=manuscript_id)
+        return self._at(paths.EDITOR_PATH, manuscript_id=manuscript_id)
 
     def preview(self, manuscript_id: str) -> str:
         """The draft as the public would see it."""
-        return self._at(PREVIEW_PATH, manuscript_id=manuscript_id)
+        return self._at(paths.PREVIEW_PATH, manuscript_id=manuscript_id)
 
     def history(self, manuscript_id: str) -> str:
         """Every published revision of a record, with differences."""
-        return self._at(HISTORY_PATH, manuscript_id=manuscript_id)
+        return self._at(paths.HISTORY_PATH, manuscript_id=manuscript_id)
 
     def folios(self, manuscript_id: str) -> str:
         """The folio workbench of a manuscript."""
-        return self._at(FOLIOS_PATH, manuscript_id=manuscript_id)
+        return self._at(paths.FOLIOS_PATH, manuscript_id=manuscript_id)
 
     def manuscript_api(self, manuscript_id: str) -> str:
         """The record of a manuscript for programs: draft, revisions, steps of its life."""
-        return self._at(MANUSCRIPT_API_PATH, manuscript_id=manuscript_id)
+        return self._at(paths.MANUSCRIPT_API_PATH, manuscript_id=manuscript_id)
 
     def folios_api(self, manuscript_id: str) -> str:
         """The plan of the folios, for programs and for the workbench."""
-        return self._at(FOLIOS_API_PATH, manuscript_id=manuscript_id)
+        return self._at(paths.FOLIOS_API_PATH, manuscript_id=manuscript_id)
 
     def handling(self, manuscript_id: str) -> str:
         """The custodian's handling rules of a manuscript."""
-        return self._at(HANDLING_PATH, manuscript_id=manuscript_id)
+        return self._at(paths.HANDLING_PATH, manuscript_id=manuscript_id)
 
     def private(self, manuscript_id: str) -> str:
         """What is never public: place, value, due diligence."""
-        return self._at(PRIVATE_PATH, manuscript_id=manuscript_id)
+        return self._at(paths.PRIVATE_PATH, manuscript_id=manuscript_id)
 
     def object_id(self, manuscript_id: str) -> str:
         """The Object ID sheet (ICOM) as PDF."""
-        return self._at(OBJECT_ID_PATH, manuscript_id=manuscript_id)
+        return self._at(paths.OBJECT_ID_PATH, manuscript_id=manuscript_id)
+
+    def confirm(self) -> str:
+        """Where somebody who is signed in gives their pass phrase again."""
+        return self._at(paths.CONFIRM_PATH)
+
+    def verify(self, manuscript_id: str) -> str:
+        """Whether everything signed about a manuscript is as it was signed."""
+        return self._at(paths.VERIFY_PATH, manuscript_id=manuscript_id)
+
+    def verify_bundle(self, manuscript_id: str) -> str:
+        """All signed entries of a manuscript as a ZIP, for staff."""
+        return self._at(paths.VERIFY_BUNDLE_PATH, manuscript_id=manuscript_id)
+
+    def verify_roots(self) -> str:
+        """The daily roots of all chains."""
+        return self._at(paths.VERIFY_ROOTS_PATH)
+
+    def verify_root(self, day: str) -> str:
+        """The root of one day ('YYYY-MM-DD'), to print."""
+        return self._at(paths.VERIFY_ROOT_PATH, day=day)
+
+    def verifier(self) -> str:
+        """The program that checks a chain without this catalogue."""
+        return self._at(paths.VERIFIER_PATH)
+
+    def signed_entry_api(self, entry_id: str) -> str:
+        """One signed entry for programs, with what was amended."""
+        return self._at(paths.SIGNED_ENTRY_API_PATH, entry_id=entry_id)
 
     def tei(self, manuscript_id: str) -> str:
         """The published record as TEI P5."""
-        return self._at(TEI_PATH, manuscript_id=manuscript_id)
+        return self._at(paths.TEI_PATH, manuscript_id=manuscript_id)
 
     def authorities(self) -> str:
         """The list of people, places, works and bodies."""
-        return self._at(AUTHORITIES_PATH)
+        return self._at(paths.AUTHORITIES_PATH)
 
     def authority(self, authority_id: str) -> str:
         """One person, place, work or body: a permanent address, also after a merge."""
-        return self._at(AUTHORITY_PATH, authority_id=authority_id)
+        return self._at(paths.AUTHORITY_PATH, authority_id=authority_id)
 
     def new_authority(self) -> str:
         """Where an authority is made."""
-        return self._at(NEW_AUTHORITY_PATH)
+        return self._at(paths.NEW_AUTHORITY_PATH)
 
     def authority_duplicates(self) -> str:
         """Authorities that are probably the same."""
-        return self._at(AUTHORITY_DUPLICATES_PATH)
+        return self._at(paths.AUTHORITY_DUPLICATES_PATH)
 
     def edit_authority(self, authority_id: str) -> str:
         """Where an authority is changed."""
-        return self._at(EDIT_AUTHORITY_PATH, authority_id=authority_id)
+        return self._at(paths.EDIT_AUTHORITY_PATH, authority_id=authority_id)
 
     def merge_authority(self, authority_id: str) -> str:
         """Where an authority is merged into another."""
-        return self._at(MERGE_AUTHORITY_PATH, authority_id=authority_id)
+        return self._at(paths.MERGE_AUTHORITY_PATH, authority_id=authority_id)
 
     def authority_history(self, authority_id: str) -> str:
         """Every edition of an authority, and its merges."""
-        return self._at(AUTHORITY_HISTORY_PATH, authority_id=authority_id)
+        return self._at(paths.AUTHORITY_HISTORY_PATH, authority_id=authority_id)
 
     def undo_merge(self, merge_id: str) -> str:
         """Where a merge is undone (POST)."""
-        return self._at(UNDO_MERGE_PATH, merge_id=merge_id)
+        return self._at(paths.UNDO_MERGE_PATH, merge_id=merge_id)
 
     def authorities_api(self) -> str:
         """The look-up for programs."""
-        return self._at(AUTHORITIES_API_PATH)
+        return self._at(paths.AUTHORITIES_API_PATH)
 
     def authority_api(self, authority_id: str) -> str:
         """One authority for programs."""
-        return self._at(AUTHORITY_API_PATH, authority_id=authority_id)
+        return self._at(paths.AUTHORITY_API_PATH, authority_id=authority_id)
 
     def problem(self, slug: str) -> str:
         """The page that explains one type of problem (RFC 9457, section 3.1.1)."""
-        return self._at(PROBLEM_PATH, slug=slug)
+        return self._at(paths.PROBLEM_PATH, slug=slug)
 
     def _at(self, path: str, **parts: str) -> str:
-        return self.base + path.format(**{name: _part(text) for name, text in parts.items()})
+        return self.base + path.format(**{name: part(text) for name, text in parts.items()})
 
 
 def check_web_address(address: str, field: str) -> str:
@@ -338,13 +312,9 @@ def check_web_address(address: str, field: str) -> str:
     if not sound:
         raise BadAddress(
             f"{field} {address!r} is not a web address: "
-            "write it whole, such as 'https://books.example.org'."
+            "write it whole, such as 'https://books.example.org'.",
+            key="web",
+            field=field,
+            address=address,
         )
     return address
-
-
-def _part(text: str) -> str:
-    if _PLAIN_PART.fullmatch(text):
-        return text
-    # '.' and '..' survive percent-encoding and would be resolved away by browsers.
-    return "%2E" * len(text) if text in (".", "..") else quote(text, safe="")

@@ -17,6 +17,7 @@ from catalog.handling.in_force import in_force
 from catalog.identifiers import mint
 from catalog.identity import Manuscript, ManuscriptState
 from catalog.pages import pages_for_staff
+from catalog.paths import PREVIEW_PATH
 from catalog.publication import tei_of
 from catalog.record import drafts, workflow
 from catalog.record.document import Record
@@ -24,9 +25,9 @@ from catalog.record.labels import labels_of
 from catalog.record.published import columns_of
 from catalog.record.scope import may_with_draft, require_with_draft
 from catalog.record.tables import Draft, Stage
-from catalog.uris import PREVIEW_PATH
 from storage.vault import Vault
 from viewer import page_models
+from viewer.collation_words import collation_notes
 from viewer.frame import Number, PageHouse, local, show, words_of
 from viewer.record_loading import open_record
 from viewer.record_parts import record_parts
@@ -89,6 +90,7 @@ def _add_preview(pages: APIRouter, house: RecordHouse, needs: Needs) -> None:
             room=room(opened.manuscript, house.uris, "preview"),
             page=page_models.manuscript_page(shown, rows, house.uris, t, now, handling),
             parts=parts,
+            collation=collation_notes(record, t),
             history=parts.history,
             tab=tab,
             tabs=TABS,
@@ -167,8 +169,18 @@ def _back(house: PageHouse, manuscript_id: str) -> Response:
     return RedirectResponse(local(house.uris.preview(manuscript_id)), HTTPStatus.SEE_OTHER)
 
 
-def _held(session: Session, person: Person, action: Action, manuscript_id: str) -> None:
-    require(person, action, identity.find(session, manuscript_id).holder_id)
+def _take(
+    house: RecordHouse,
+    person: Person,
+    action: Action,
+    manuscript_id: str,
+    step: Callable[[Session], object],
+) -> Response:
+    """Take one step in a transaction of its own, if the person may take it with this book."""
+    with house.sessions.begin() as session:
+        require(person, action, identity.find(session, manuscript_id).holder_id)
+        step(session)
+    return _back(house, manuscript_id)
 
 
 def _now() -> dt.datetime:
@@ -191,18 +203,19 @@ def _add_steps(pages: APIRouter, house: RecordHouse, needs: Needs) -> None:
     def discard(
         manuscript_id: str, person: Annotated[Person, Depends(needs(Action.DESCRIBE))]
     ) -> Response:
-        with house.sessions.begin() as session:
-            _held(session, person, Action.DESCRIBE, manuscript_id)
+        def step(session: Session) -> None:
             drafts.discard(session, manuscript_id)
-        return _back(house, manuscript_id)
+
+        return _take(house, person, Action.DESCRIBE, manuscript_id, step)
 
     @pages.post(f"{PREVIEW_PATH}/trash")
     def trash(
         manuscript_id: str, person: Annotated[Person, Depends(needs(Action.TRASH))]
     ) -> Response:
-        with house.sessions.begin() as session:
-            _held(session, person, Action.TRASH, manuscript_id)
+        def step(session: Session) -> None:
             workflow.trash(session, manuscript_id, at=_now())
+
+        _take(house, person, Action.TRASH, manuscript_id, step)
         desk = f"{local(house.uris.desk())}?trashed={manuscript_id}"
         return RedirectResponse(desk, HTTPStatus.SEE_OTHER)
 
@@ -210,10 +223,10 @@ def _add_steps(pages: APIRouter, house: RecordHouse, needs: Needs) -> None:
     def untrash(
         manuscript_id: str, person: Annotated[Person, Depends(needs(Action.TRASH))]
     ) -> Response:
-        with house.sessions.begin() as session:
-            _held(session, person, Action.TRASH, manuscript_id)
+        def step(session: Session) -> None:
             workflow.untrash(session, manuscript_id, at=_now())
-        return _back(house, manuscript_id)
+
+        return _take(house, person, Action.TRASH, manuscript_id, step)
 
 
 def _add_steps_of_curators(pages: APIRouter, house: RecordHouse, needs: Needs) -> None:
@@ -243,10 +256,10 @@ def _add_steps_of_curators(pages: APIRouter, house: RecordHouse, needs: Needs) -
         person: Annotated[Person, Depends(needs(Action.REVIEW))],
         reason: Words = "",
     ) -> Response:
-        with house.sessions.begin() as session:
-            _held(session, person, Action.REVIEW, manuscript_id)
+        def step(session: Session) -> None:
             workflow.send_back(session, manuscript_id, reason=reason)
-        return _back(house, manuscript_id)
+
+        return _take(house, person, Action.REVIEW, manuscript_id, step)
 
     @pages.post(f"{PREVIEW_PATH}/withdraw")
     def withdraw(
@@ -254,12 +267,12 @@ def _add_steps_of_curators(pages: APIRouter, house: RecordHouse, needs: Needs) -
         person: Annotated[Person, Depends(needs(Action.WITHDRAW))],
         reason: Words = "",
     ) -> Response:
-        with house.sessions.begin() as session:
-            _held(session, person, Action.WITHDRAW, manuscript_id)
+        def step(session: Session) -> None:
             workflow.withdraw(
                 session, house.vault.root, manuscript_id, reason=reason, **shared(person)
             )
-        return _back(house, manuscript_id)
+
+        return _take(house, person, Action.WITHDRAW, manuscript_id, step)
 
     @pages.post(f"{PREVIEW_PATH}/restore")
     def restore(
@@ -267,9 +280,9 @@ def _add_steps_of_curators(pages: APIRouter, house: RecordHouse, needs: Needs) -
         person: Annotated[Person, Depends(needs(Action.WITHDRAW))],
         message: Words = "",
     ) -> Response:
-        with house.sessions.begin() as session:
-            _held(session, person, Action.WITHDRAW, manuscript_id)
+        def step(session: Session) -> None:
             workflow.restore_withdrawn(
                 session, house.vault.root, manuscript_id, message=message, **shared(person)
             )
-        return _back(house, manuscript_id)
+
+        return _take(house, person, Action.WITHDRAW, manuscript_id, step)

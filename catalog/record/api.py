@@ -22,6 +22,10 @@ from catalog.descriptions import Description
 from catalog.errors import BadRecord
 from catalog.identifiers import Kind
 from catalog.language import check_language_map
+from catalog.paths import (
+    MANUSCRIPT_API_PATH,
+    MANUSCRIPTS_API_PATH,
+)
 from catalog.record import api_bodies as bodies
 from catalog.record import bulk_api, drafts, listing, workflow_api
 from catalog.record.checking import dump, item_id, take_in
@@ -30,7 +34,7 @@ from catalog.record.errors import DraftNotFound
 from catalog.record.published import columns_of, published, record_from
 from catalog.record.scope import holders_of, require_at
 from catalog.record.tables import Draft
-from catalog.uris import MANUSCRIPT_API_PATH, MANUSCRIPTS_API_PATH, Uris, check_web_address
+from catalog.uris import Uris, check_web_address
 
 _TAG = re.compile(r'(?:W/)?"?(\d{1,9})"?')
 _STEPS = bodies.problems(400, 401, 403, 404, 409, 410, 413, 422)
@@ -253,7 +257,10 @@ def _on_desk(
 def _create(session: Session, desk: Desk, body: bodies.NewManuscript, person: Person) -> Draft:
     at, new_id = desk.clock(), desk.mint(Kind.MANUSCRIPT)
     if (body.document is None) == (body.description is None):
-        raise BadRecord("Send either a document or a description: one of them is needed.")
+        raise BadRecord(
+            "Send either a document or a description: one of them is needed.",
+            key="document-or-description",
+        )
     if body.description is not None:
         description = Description.from_mapping(body.description)
         require(person, Action.DESCRIBE, description.holder_id)
@@ -294,6 +301,7 @@ def _edition(stated: int | None, if_match: str | None) -> int:
     tag = _TAG.fullmatch((if_match or "").strip())
     if tag is None:
         raise BadRecord(
-            "edition is missing: send the one you began from, as a field or as If-Match."
+            "edition is missing: send the one you began from, as a field or as If-Match.",
+            key="edition-missing",
         )
     return int(tag[1])

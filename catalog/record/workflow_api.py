@@ -1,13 +1,15 @@
 """The steps of a record and its history over HTTP: submit, publish, withdraw, compare, restore."""
 
+from collections.abc import Callable
 from http import HTTPStatus
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from fastapi import APIRouter, Depends, Path, Query
 from sqlalchemy.orm import Session
 
 from catalog.accounts.permissions import Action, Person
 from catalog.errors import BadRecord
+from catalog.paths import MANUSCRIPT_API_PATH
 from catalog.record import api_bodies as bodies
 from catalog.record import drafts, workflow
 from catalog.record.desk import Desk
@@ -15,8 +17,8 @@ from catalog.record.differences import differences
 from catalog.record.errors import DraftNotFound
 from catalog.record.published import document_at, history
 from catalog.record.scope import holders_of, require_at, require_with_draft
-from catalog.uris import MANUSCRIPT_API_PATH
 
+Endpoint = TypeVar("Endpoint", bound=Callable[..., Any])
 Number = Annotated[int, Path(ge=1, le=2**53)]
 _STEPS = bodies.problems(400, 401, 403, 404, 409, 410, 413, 422)
 _READING = bodies.problems(401, 403, 404, 422)
@@ -30,138 +32,131 @@ def add(routes: APIRouter, desk: Desk) -> None:
     _add_history(routes, desk)
 
 
+def _step(
+    routes: APIRouter, path: str, operation_id: str, summary: str
+) -> Callable[[Endpoint], Endpoint]:
+    """Register a step of the workflow; all are asked for, and refused, in the same way."""
+    return routes.post(
+        f"{MANUSCRIPT_API_PATH}/{path}",
+        operation_id=operation_id,
+        summary=summary,
+        responses=_STEPS,
+    )
+
+
 def _add_review(routes: APIRouter, desk: Desk) -> None:
     submitter = desk.needs(Action.SUBMIT)
     reviewer = desk.needs(Action.REVIEW)
 
-    @routes.post(
-        f"{MANUSCRIPT_API_PATH}/submit",
-        operation_id="submit_draft",
-        summary="Send the draft to a curator",
-        responses=_STEPS,
-    )
+    @_step(routes, "submit", "submit_draft", "Send the draft to a curator")
     def submit(
         manuscript_id: str,
         body: bodies.Submission,
         person: Annotated[Person, Depends(submitter)],
     ) -> bodies.ManuscriptStanding:
-        with desk.house.sessions.begin() as session:
-            desk.mine(session, person, Action.SUBMIT, manuscript_id)
+        def take(session: Session) -> None:
             require_with_draft(session, person, Action.SUBMIT, manuscript_id)
             workflow.submit(session, manuscript_id, by=person.name, at=desk.clock(), note=body.note)
-            return desk.standing(session, manuscript_id)
 
-    @routes.post(
-        f"{MANUSCRIPT_API_PATH}/send-back",
-        operation_id="send_back_draft",
-        summary="Send the draft back to its cataloguer, with a reason",
-        responses=_STEPS,
+        return desk.step(person, Action.SUBMIT, manuscript_id, take)
+
+    @_step(
+        routes,
+        "send-back",
+        "send_back_draft",
+        "Send the draft back to its cataloguer, with a reason",
     )
     def send_back(
         manuscript_id: str,
         body: bodies.Reason,
         person: Annotated[Person, Depends(reviewer)],
     ) -> bodies.ManuscriptStanding:
-        with desk.house.sessions.begin() as session:
-            desk.mine(session, person, Action.REVIEW, manuscript_id)
+        def take(session: Session) -> None:
             workflow.send_back(session, manuscript_id, reason=body.reason)
-            return desk.standing(session, manuscript_id)
+
+        return desk.step(person, Action.REVIEW, manuscript_id, take)
 
 
 def _add_publication(routes: APIRouter, desk: Desk) -> None:
     publisher = desk.needs(Action.PUBLISH)
     withdrawer = desk.needs(Action.WITHDRAW)
 
-    @routes.post(
-        f"{MANUSCRIPT_API_PATH}/publish",
-        operation_id="publish_draft",
-        summary="Publish the draft",
-        responses=_STEPS,
-    )
+    @_step(routes, "publish", "publish_draft", "Publish the draft")
     def publish(
         manuscript_id: str,
         body: bodies.Publication,
         person: Annotated[Person, Depends(publisher)],
     ) -> bodies.ManuscriptStanding:
-        with desk.house.sessions.begin() as session:
-            desk.mine(session, person, Action.PUBLISH, manuscript_id)
+        def take(session: Session) -> None:
             require_with_draft(session, person, Action.PUBLISH, manuscript_id)
             workflow.publish(
-                session, desk.house.vault.root, manuscript_id, by=person.name,
-                message=body.message, edition=body.edition, at=desk.clock(), new_id=desk.mint,
-                after=desk.after,
+                session, desk.house.vault.root, manuscript_id, message=body.message,
+                edition=body.edition, **desk.signed(person),
             )  # fmt: skip
-            return desk.standing(session, manuscript_id)
 
-    @routes.post(
-        f"{MANUSCRIPT_API_PATH}/withdraw",
-        operation_id="withdraw_manuscript",
-        summary="Take a published record and its images from the public; the address says why",
-        responses=_STEPS,
+        return desk.step(person, Action.PUBLISH, manuscript_id, take)
+
+    @_step(
+        routes,
+        "withdraw",
+        "withdraw_manuscript",
+        "Take a published record and its images from the public; the address says why",
     )
     def withdraw(
         manuscript_id: str,
         body: bodies.Reason,
         person: Annotated[Person, Depends(withdrawer)],
     ) -> bodies.ManuscriptStanding:
-        with desk.house.sessions.begin() as session:
-            desk.mine(session, person, Action.WITHDRAW, manuscript_id)
+        def take(session: Session) -> None:
             workflow.withdraw(
                 session, desk.house.vault.root, manuscript_id, reason=body.reason,
-                by=person.name, at=desk.clock(), new_id=desk.mint, after=desk.after,
+                **desk.signed(person),
             )  # fmt: skip
-            return desk.standing(session, manuscript_id)
 
-    @routes.post(
-        f"{MANUSCRIPT_API_PATH}/put-back",
-        operation_id="put_back_manuscript",
-        summary="Show a withdrawn record to the public again",
-        responses=_STEPS,
-    )
+        return desk.step(person, Action.WITHDRAW, manuscript_id, take)
+
+    @_step(routes, "put-back", "put_back_manuscript", "Show a withdrawn record to the public again")
     def put_back(
         manuscript_id: str,
         body: bodies.Publication,
         person: Annotated[Person, Depends(withdrawer)],
     ) -> bodies.ManuscriptStanding:
-        with desk.house.sessions.begin() as session:
-            desk.mine(session, person, Action.WITHDRAW, manuscript_id)
+        def take(session: Session) -> None:
             workflow.restore_withdrawn(
                 session, desk.house.vault.root, manuscript_id, message=body.message,
-                by=person.name, at=desk.clock(), new_id=desk.mint, after=desk.after,
+                **desk.signed(person),
             )  # fmt: skip
-            return desk.standing(session, manuscript_id)
+
+        return desk.step(person, Action.WITHDRAW, manuscript_id, take)
 
 
 def _add_trash(routes: APIRouter, desk: Desk) -> None:
     keeper = desk.needs(Action.TRASH)
 
-    @routes.post(
-        f"{MANUSCRIPT_API_PATH}/trash",
-        operation_id="trash_manuscript",
-        summary="Put a manuscript that is not public into the trash",
-        responses=_STEPS,
+    @_step(
+        routes, "trash", "trash_manuscript", "Put a manuscript that is not public into the trash"
     )
     def trash(
         manuscript_id: str, person: Annotated[Person, Depends(keeper)]
     ) -> bodies.ManuscriptStanding:
-        with desk.house.sessions.begin() as session:
-            desk.mine(session, person, Action.TRASH, manuscript_id)
+        def take(session: Session) -> None:
             workflow.trash(session, manuscript_id, at=desk.clock())
-            return desk.standing(session, manuscript_id)
 
-    @routes.post(
-        f"{MANUSCRIPT_API_PATH}/untrash",
-        operation_id="untrash_manuscript",
-        summary="Take a manuscript out of the trash, within 30 days",
-        responses=_STEPS,
+        return desk.step(person, Action.TRASH, manuscript_id, take)
+
+    @_step(
+        routes,
+        "untrash",
+        "untrash_manuscript",
+        "Take a manuscript out of the trash, within 30 days",
     )
     def untrash(
         manuscript_id: str, person: Annotated[Person, Depends(keeper)]
     ) -> bodies.ManuscriptStanding:
-        with desk.house.sessions.begin() as session:
-            desk.mine(session, person, Action.TRASH, manuscript_id)
+        def take(session: Session) -> None:
             workflow.untrash(session, manuscript_id, at=desk.clock())
-            return desk.standing(session, manuscript_id)
+
+        return desk.step(person, Action.TRASH, manuscript_id, take)
 
 
 def _add_history(routes: APIRouter, desk: Desk) -> None:
@@ -215,14 +210,14 @@ def _add_history(routes: APIRouter, desk: Desk) -> None:
     def restore_revision(
         manuscript_id: str, number: Number, person: Annotated[Person, Depends(writer)]
     ) -> bodies.ManuscriptStanding:
-        with desk.house.sessions.begin() as session:
-            desk.mine(session, person, Action.DESCRIBE, manuscript_id)
+        def take(session: Session) -> None:
             draft = workflow.restore(
                 session, manuscript_id, number, by=person.name, at=desk.clock()
             )
             # In the days of that revision the book may have been another holder's.
             require_at(person, Action.DESCRIBE, holders_of(draft.document))
-            return desk.standing(session, manuscript_id)
+
+        return desk.step(person, Action.DESCRIBE, manuscript_id, take)
 
     @routes.get(
         f"{MANUSCRIPT_API_PATH}/differences",
@@ -254,5 +249,7 @@ def _document(
             raise DraftNotFound(manuscript_id)
         return draft.document
     if not (named.isascii() and named.isdecimal() and len(named) <= 15):
-        raise BadRecord(f"{field} must be the number of a revision, or 'draft'.")
+        raise BadRecord(
+            f"{field} must be the number of a revision, or 'draft'.", key="revision", field=field
+        )
     return document_at(session, manuscript_id, int(named))

@@ -16,15 +16,14 @@ from sqlalchemy.orm import Session, sessionmaker
 from starlette.templating import Jinja2Templates
 from starlette.testclient import TestClient
 
-from catalog import images, manuscripts, revisions
-from catalog.codicology.folios import ensure_canvas, ensure_side
-from catalog.codicology.label_text import parse_label
+from catalog import manuscripts, revisions
 from catalog.identifiers import Kind, mint
 from catalog.manuscripts import Description
 from catalog.revisions import Change
 from catalog.uris import Uris
 from storage.database import session_factory
 from storage.vault import Vault
+from tests.factories import some_pages
 from viewer import pages, problems
 from viewer.middleware import wrap
 
@@ -102,31 +101,9 @@ def shelve(house: SmallHouse, at: datetime) -> Shelve:
         described = Description.from_mapping({**QURAN, **(changes or {}), **more})
         with house.sessions.begin() as session:
             manuscript_id = mint(Kind.MANUSCRIPT, dice.randrange)
-            manuscripts.create(session, described, new_id=manuscript_id, at=at)
+            made = manuscripts.create(session, described, new_id=manuscript_id, at=at)
             revisions.publish(session, manuscript_id, Change.CREATE, at, "Put on the shelf.")
-            for label in sides:
-                side = ensure_side(session, manuscript_id, parse_label(label))
-                canvas = ensure_canvas(session, side, 3000, 4000, mint(Kind.CANVAS, dice.randrange))
-                image_id = mint(Kind.IMAGE, dice.randrange)
-                images.register(
-                    session,
-                    image_id=image_id,
-                    manuscript_id=manuscript_id,
-                    canvas_id=canvas.id,
-                    deposit_id=None,
-                    original_name=f"{label}.tif",
-                    format="image/tiff",
-                    size_bytes=36_000_000,
-                    sha256=f"{dice.getrandbits(256):064x}",
-                    sha512=f"{dice.getrandbits(512):0128x}",
-                    width_px=3000,
-                    height_px=4000,
-                    tiles_etag=image_id,
-                    tiles_bytes=4_000_000,
-                    technical={},
-                    warnings=[],
-                    at=at,
-                )
+            some_pages(session, made, sides, at, new_id=lambda kind: mint(kind, dice.randrange))
         return manuscript_id
 
     return shelve_one

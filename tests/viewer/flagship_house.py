@@ -8,7 +8,7 @@ from typing import Any
 
 from PIL import Image
 
-from catalog import images, manuscripts
+from catalog import manuscripts
 from catalog.authorities import authorities
 from catalog.authorities.content import read_content
 from catalog.codicology.folios import ensure_canvas, ensure_side
@@ -19,6 +19,7 @@ from catalog.pages import pages_of
 from catalog.record import drafts, workflow
 from catalog.record.checking import item_id
 from tests.catalog.provenance import flagship
+from tests.factories import an_image
 from tests.iiif.image.shelved import Collection
 from viewer.assembly import House
 from viewer.work import keep_manifest
@@ -116,22 +117,13 @@ def photograph_flagship(house: House, manuscript_id: str, scratch: Path) -> None
         for number, page in enumerate(pages_of(session, manuscript_id)):
             image_id = mint(Kind.IMAGE)
             collection.add(Image.new("RGB", (600, 800), (200, 180, 150 + number)), image_id)
-            images.register(
+            an_image(
                 session,
+                manuscript_id,
+                page.canvas_id,
+                AT,
                 image_id=image_id,
-                manuscript_id=manuscript_id,
-                canvas_id=page.canvas_id,
-                deposit_id=None,
                 original_name=f"{page.side_label}.tif",
-                format="image/tiff",
-                size_bytes=1_000,
-                sha256=f"{number:064x}",
-                sha512=f"{number:0128x}",
                 width_px=600,
                 height_px=800,
-                tiles_etag=image_id,
-                tiles_bytes=1_000,
-                technical={},
-                warnings=[],
-                at=AT,
             )

@@ -19,30 +19,14 @@ from iiif.presentation.rules import check
 from storage.database import session_factory
 from tests.factories import SeededIds, a_manuscript, some_pages
 from tests.iiif.presentation.books import URIS
+from tests.iiif.presentation.kept_book import LABELS, book, document, members
 
-LABELS = ["1r", "1v", "2r", "2v"]
+__all__ = ["book"]
 
 
 @pytest.fixture
 def sessions(sqlite_engine: Engine) -> sessionmaker[Session]:
     return session_factory(sqlite_engine)
-
-
-@pytest.fixture
-def book(sessions: sessionmaker[Session], at: datetime) -> Manuscript:
-    with sessions.begin() as session:
-        made = a_manuscript(session, at)
-        some_pages(session, made, LABELS, at)
-    return made
-
-
-def document(session: Session, document_id: str) -> Any:
-    copy = kept.load(session, document_id)
-    return None if copy is None else json.loads(copy.body)
-
-
-def members(session: Session) -> list[str]:
-    return [item["id"] for item in document(session, kept.COLLECTION)["items"]]
 
 
 def test_the_collection_is_made_with_it(sessions: sessionmaker[Session], book: Manuscript) -> None:
