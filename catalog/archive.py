@@ -70,6 +70,21 @@ def record_of(session: Session, manuscript_id: str) -> dict[str, Any]:
     }
 
 
+def public_record_of(session: Session, manuscript_id: str) -> dict[str, Any]:
+    """`record_of` without what is withheld: the same where nothing is.
+
+    Raises:
+        ManuscriptNotFound: there is no such manuscript.
+    """
+    record = record_of(session, manuscript_id)
+    for leaf in record["leaves"]:
+        for side in leaf["sides"]:
+            if side["canvas"] is not None:
+                held = side["canvas"]["images"]
+                side["canvas"]["images"] = [one for one in held if not one["is_withheld"]]
+    return record
+
+
 def preserve_record(
     session: Session,
     root: StorageRoot,

@@ -94,11 +94,13 @@ def register(
     technical: dict[str, Any],
     warnings: list[str],
     at: datetime,
+    is_withheld: bool = False,
 ) -> Image:
     """The image with this identifier; again with the same master is no change.
 
     Its bytes and tiles are safe already (law 6: bytes first, rows second). The manuscript
-    counts as changed, and the image server will hear of it within seconds.
+    counts as changed, and the image server will hear of it within seconds; not of one that comes
+    withheld, which changes nothing for any reader.
 
     Raises:
         ManuscriptNotFound: there is no such manuscript.
@@ -127,13 +129,13 @@ def register(
         tiles_bytes=tiles_bytes,
         technical=technical,
         warnings=list(warnings),
-        is_withheld=False,
+        is_withheld=is_withheld,
         registered_at=at,
     )
     image = find(session, image_id)
     if image.sha512 != sha512 or image.canvas_id != canvas_id:
         raise ImageIdentifierTaken(image_id)
-    if is_new:
+    if is_new and not is_withheld:
         identity.touch(manuscript, at)
         session.flush()
         counters.advance(session, counters.ACCESS)

@@ -27,6 +27,7 @@ from sqlalchemy.orm import Session
 
 from catalog import archive, events, identity, manuscripts, revisions
 from catalog.authorities import references
+from catalog.conservation.released.telling import told
 from catalog.errors import HolderUnknown, ShelfmarkTaken
 from catalog.events import EventType, Outcome
 from catalog.identifiers import Kind
@@ -152,9 +153,11 @@ def _check(manuscript: Manuscript, change: Change, was_published: bool) -> None:
     if manuscript.trashed_at is not None:
         raise InTrash(manuscript.id)
     if change is not Change.CREATE and not was_published:
-        raise WrongState(manuscript.id, "was never published: publish its record first.")
+        raise WrongState(
+            manuscript.id, "was never published: publish its record first.", key="not-yet"
+        )
     if manuscript.state is ManuscriptState.WITHDRAWN:
-        raise WrongState(manuscript.id, "is withdrawn: put it back first.")
+        raise WrongState(manuscript.id, "is withdrawn: put it back first.", key="withdrawn")
 
 
 def _fill_columns(session: Session, manuscript: Manuscript, record: Record) -> None:
@@ -173,6 +176,9 @@ def _fill_columns(session: Session, manuscript: Manuscript, record: Record) -> N
 def tei_of(session: Session, manuscript_id: str, record: Record, record_uri: str) -> bytes:
     """The record as TEI P5, with the names its holder and authorities have today.
 
+    With it stands what was released of its conservation; a release publishes the record again, so
+    the copy in the vault says what the public may know.
+
     Raises:
         ManuscriptNotFound: there is no such manuscript.
     """
@@ -182,4 +188,5 @@ def tei_of(session: Session, manuscript_id: str, record: Record, record_uri: str
         record_uri=record_uri,
         holder_name=best_text(holder.names, "en")[1] or holder.id,
         labels=authority_names(session, record),
+        conservation=told(session, manuscript_id),
     )

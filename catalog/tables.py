@@ -5,6 +5,12 @@ from catalog.accounts import tables as accounts
 from catalog.authorities import tables as authorities
 from catalog.codicology import arrangement_tables as arrangement
 from catalog.codicology import folios
+from catalog.conservation.captures import tables as captures
+from catalog.conservation.care import tables as care
+from catalog.conservation.condition import tables as condition
+from catalog.conservation.signing import tables as signing
+from catalog.conservation.treatment import store_tables as material_store
+from catalog.conservation.treatment import tables as treatment
 from catalog.handling import tables as handling
 from catalog.provenance import tables as provenance
 from catalog.record import tables as record
@@ -13,13 +19,19 @@ __all__ = [
     "accounts",
     "arrangement",
     "authorities",
+    "captures",
+    "care",
+    "condition",
     "counters",
     "events",
     "folios",
     "handling",
     "images",
     "manuscripts",
+    "material_store",
     "provenance",
     "record",
     "revisions",
+    "signing",
+    "treatment",
 ]

@@ -20,7 +20,10 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from catalog.accounts.permissions import Person
 from catalog.descriptions import Description
 from catalog.identifiers import Kind, mint
-from catalog.uris import DEPOSIT_API_PATH, DEPOSITS_API_PATH
+from catalog.paths import (
+    DEPOSIT_API_PATH,
+    DEPOSITS_API_PATH,
+)
 from ingest import decisions, depositors, deposits
 from ingest.deposit_progress import DepositProgress, progress
 from ingest.deposits import Deposit, ExpectedFile, FileState

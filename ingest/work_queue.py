@@ -19,7 +19,7 @@ APPLICATION = "kitabdar"
 # By hand, and kept across releases that can finish each other's jobs: a job of another version
 # is not picked up by anybody.
 VERSION = "1"
-DEPOSITS, PAGES = "deposits", "pages"
+DEPOSITS, PAGES, REPORTS = "deposits", "pages", "reports"
 _PRIORITY_MAX = 1_000_000
 
 
@@ -67,6 +67,18 @@ class WorkQueue:
     def send_publishing(self, session: Session, deposit_id: str, run: int) -> None:
         """Send the end of a deposit's run."""
         self._send(session, "publish", DEPOSITS, f"{deposit_id}:{run}:end", 1, deposit_id, run)
+
+    def send_capture(self, session: Session, capture_id: str) -> None:
+        """Send a photograph of the bench that has arrived; again is no change."""
+        self._send(session, "capture", PAGES, f"{capture_id}:in", 1, capture_id)
+
+    def send_drawing(self, session: Session, capture_id: str, number: int) -> None:
+        """Send a photograph to be drawn by its registration of this number."""
+        self._send(session, "drawing", PAGES, f"{capture_id}:{number}", 1, capture_id)
+
+    def send_report(self, session: Session, key: str, attempt: int) -> None:
+        """Send a report that waits under this key to be printed; again is no change."""
+        self._send(session, "report", REPORTS, f"{key}:{attempt}", 1, key, attempt)
 
     def close(self) -> None:
         """Let go of the client; the engine belongs to whoever made it."""

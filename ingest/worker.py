@@ -26,7 +26,15 @@ from ingest.deposit_progress import DepositProgress, progress
 from ingest.deposits import DepositState
 from ingest.errors import DatabaseAway, DatabaseFull
 from ingest.pipeline import Pipeline
-from ingest.work_queue import APPLICATION, DEPOSITS, PAGES, VERSION, WorkQueue, serializer
+from ingest.work_queue import (
+    APPLICATION,
+    DEPOSITS,
+    PAGES,
+    REPORTS,
+    VERSION,
+    WorkQueue,
+    serializer,
+)
 from ingest.workflow import Bench, register_workflows
 
 log = logging.getLogger("kitabdar.ingest")
@@ -51,19 +59,23 @@ def run_worker(
     concurrency: int = 1,
     heartbeat_s: float = HEARTBEAT_S,
     ready: Callable[[], None] = lambda: None,
+    print_report: Callable[[str, int], None] | None = None,
 ) -> None:
     """Work until `stop` is set; steps under way are finished or left for the next start.
 
     `name` is stable: a worker that is started again under it goes on with its own jobs at once.
     `concurrency` is how many pages are made at the same time. `ready` is called when jobs are
-    being taken.
+    being taken. `print_report` prints what waits under a key; without it this worker leaves
+    reports to others.
 
     Raises:
         WorkerNameTaken: a living worker has this name.
         DatabaseAway, DatabaseFull: a job could not be finished for that, and waits for the next
             start.
     """
-    with _at_work(pipeline, engine, name, stop, concurrency, heartbeat_s) as health:
+    with _at_work(
+        pipeline, engine, name, stop, concurrency, heartbeat_s, print_report
+    ) as health:
         ready()
         while not stop.wait(_GLANCE_S):
             health.check_jobs()
@@ -110,6 +122,7 @@ def _at_work(
     stop: threading.Event,
     concurrency: int,
     heartbeat_s: float,
+    print_report: Callable[[str, int], None] | None = None,
 ) -> Iterator[_Health]:
     own = replace(pipeline, scratch_dir=pipeline.scratch_dir / _folder_name(name))
     life = _Life(pipeline, engine, name, heartbeat_s)
@@ -118,7 +131,7 @@ def _at_work(
     shutil.rmtree(own.scratch_dir, ignore_errors=True)
     queue = WorkQueue(engine)
     bench = Bench(concurrency, stop)
-    _launch(own, engine, name, queue, bench, concurrency)
+    _launch(own, engine, name, queue, bench, concurrency, print_report)
     beating = threading.Thread(target=life.go_on, args=(queue, stop), name="heartbeat", daemon=True)
     beating.start()
     log.info("worker.started", extra={"worker": name, "concurrency": concurrency})
@@ -143,6 +156,7 @@ def _launch(
     queue: WorkQueue,
     bench: Bench,
     concurrency: int,
+    print_report: Callable[[str, int], None] | None,
 ) -> None:
     # DBOS would otherwise add a console handler of its own and speak past our log format.
     logging.getLogger("dbos").addHandler(logging.NullHandler())
@@ -160,8 +174,8 @@ def _launch(
             "log_level": "WARNING",
         }
     )
-    register_workflows(pipeline, queue, bench)
-    DBOS.listen_queues(list(_QUEUES))
+    register_workflows(pipeline, queue, bench, print_report)
+    DBOS.listen_queues([*_QUEUES, REPORTS] if print_report else list(_QUEUES))
     _open_queues(queue, concurrency)
     DBOS.launch()
 
@@ -177,6 +191,7 @@ def _open_queues(queue: WorkQueue, concurrency: int) -> None:
     handed_out = max(concurrency + 1, (known.worker_concurrency or 0) if known else 0)
     queue.client.register_queue(PAGES, worker_concurrency=handed_out, polling_interval_sec=POLL_S)
     queue.client.register_queue(DEPOSITS, worker_concurrency=2, polling_interval_sec=POLL_S)
+    queue.client.register_queue(REPORTS, worker_concurrency=1, polling_interval_sec=POLL_S)
 
 
 class _Health:

@@ -26,6 +26,7 @@ from ingest.faults import may_pass_soon, notice_of
 from ingest.notices import Notice
 from ingest.pages import Page
 from ingest.pipeline import Overtaken, Pipeline
+from ingest.registration import taking_in
 from ingest.work_queue import WorkQueue
 
 log = logging.getLogger("kitabdar.ingest")
@@ -100,8 +101,16 @@ class Bench:
             return self._changed.wait_for(lambda: self._jobs == 0, seconds)
 
 
-def register_workflows(pipeline: Pipeline, queue: WorkQueue, bench: Bench) -> None:
-    """Teach DBOS, in this process, how the three kinds of jobs are done with this pipeline."""
+def register_workflows(
+    pipeline: Pipeline,
+    queue: WorkQueue,
+    bench: Bench,
+    print_report: Callable[[str, int], None] | None = None,
+) -> None:
+    """Teach DBOS, in this process, how each kind of job is done with this pipeline.
+
+    `print_report` prints the report that waits under a key (the rooms above know how).
+    """
     steps = _Steps(bench)
 
     def send(sending: Callable[..., None], *given: Any) -> None:
@@ -135,6 +144,34 @@ def register_workflows(pipeline: Pipeline, queue: WorkQueue, bench: Bench) -> No
     def end(deposit_id: str, run: int) -> None:
         with bench.job():
             _end_deposit(pipeline, steps, deposit_id, run)
+
+    _register_captures(pipeline, steps, bench)
+    _register_reports(bench, print_report)
+
+
+def _register_reports(bench: Bench, print_report: Callable[[str, int], None] | None) -> None:
+    @DBOS.workflow(name="report")
+    def report(key: str, attempt: int) -> None:
+        with bench.job():
+            if print_report is not None:
+                print_report(key, attempt)
+
+
+def _register_captures(pipeline: Pipeline, steps: _Steps, bench: Bench) -> None:
+    def of_capture(work: Callable[[Pipeline, str], None], capture_id: str) -> None:
+        with bench.job(), bench.place():
+            told = steps.tell(capture_id, partial(work, pipeline, capture_id))
+            if "fault" in told:
+                notice = Notice.from_json(told["fault"])
+                steps.insist(partial(taking_in.give_up, pipeline, capture_id, notice))
+
+    @DBOS.workflow(name="capture")
+    def capture(capture_id: str) -> None:
+        of_capture(taking_in.take_in, capture_id)
+
+    @DBOS.workflow(name="drawing")
+    def drawing(capture_id: str) -> None:
+        of_capture(taking_in.draw, capture_id)
 
 
 def _end_deposit(pipeline: Pipeline, steps: _Steps, deposit_id: str, run: int) -> None:

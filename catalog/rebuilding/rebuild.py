@@ -23,7 +23,14 @@ from catalog.authorities import rebuilding as authority_rows
 from catalog.errors import DatabaseNotEmpty
 from catalog.identity import Manuscript
 from catalog.provenance import private
-from catalog.rebuilding import claims, manuscript_rows, private_rows
+from catalog.rebuilding import (
+    capture_rows,
+    care_rows,
+    claims,
+    conservation_rows,
+    manuscript_rows,
+    private_rows,
+)
 from catalog.rebuilding.claims import Claim
 from catalog.revisions import Revision
 from storage.ocfl.root import StorageRoot
@@ -44,6 +51,8 @@ class Rebuilt:
     images: int
     authorities: int
     private_records: int
+    signed_entries: int
+    daily_roots: int
 
 
 def rebuild(sessions: sessionmaker[Session], root: StorageRoot, progress: Progress) -> Rebuilt:
@@ -70,10 +79,17 @@ def rebuild(sessions: sessionmaker[Session], root: StorageRoot, progress: Progre
         authority_rows.rebuild(session, authorities, disputed=lost)
     images = _write_manuscripts(sessions, root, counted, progress)
     private_records = _write_private(sessions, root, object_ids)
+    care_rows.write_care(sessions, root, object_ids)
+    capture_rows.rebuild(sessions, root, object_ids)
+    # After everything the rooms of the bench stand on.
+    entries = conservation_rows.write_entries(sessions, root, object_ids)
+    roots = conservation_rows.write_daily_roots(sessions, root, object_ids)
     with sessions.begin() as session:
         revisions = _set_counters(session)
     manuscripts = len({claim.object_id for claim in counted})
-    return Rebuilt(manuscripts, revisions, images, len(authorities), private_records)
+    return Rebuilt(
+        manuscripts, revisions, images, len(authorities), private_records, entries, roots
+    )
 
 
 def _claims(root: StorageRoot, object_ids: list[str], progress: Progress) -> Iterator[Claim]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from catalog.codicology.collation_formula import print_formula
+from catalog.conservation.released.telling import SILENCE, Told
 from catalog.record.assertions import Property
 from catalog.record.binding import Binding, Component, Originality, Presence
 from catalog.record.document import Record
@@ -24,6 +25,7 @@ from catalog.record.physical import (
 from catalog.record.provenance import Mark, MarkKind
 from catalog.record.values import Certainty
 from catalog.tei.assertions import add_assertions
+from catalog.tei.conservation import add_condition
 from catalog.tei.dating import datable, words
 from catalog.tei.markup import (
     AuthorityNames,
@@ -45,10 +47,12 @@ _OF_LEAVES: Final = (DimensionOf.LEAF, DimensionOf.WRITTEN)
 _SUPPORT_CODES: Final = {"parchment": "perg", "vellum": "perg", "gazelle": "perg", "mixed": "mixed"}
 
 
-def add_physical(parent: Element, record: Record, names: AuthorityNames) -> None:
+def add_physical(
+    parent: Element, record: Record, names: AuthorityNames, conservation: Told = SILENCE
+) -> None:
     """physDesc, where there is anything to say."""
     made = add(parent, "physDesc")
-    _add_object(made, record, names)
+    _add_object(made, record, names, conservation)
     _add_hands(made, record, names)
     _add_decorations(made, record.physical.decorations, names)
     _add_additions(made, record)
@@ -63,7 +67,7 @@ def add_physical(parent: Element, record: Record, names: AuthorityNames) -> None
         parent.remove(made)
 
 
-def _add_object(parent: Element, record: Record, names: AuthorityNames) -> None:
+def _add_object(parent: Element, record: Record, names: AuthorityNames, conservation: Told) -> None:
     physical = record.physical
     claims = [one for one in record.assertions if one.about in (Property.SUPPORT, Property.EXTENT)]
     has_support = bool(
@@ -73,19 +77,22 @@ def _add_object(parent: Element, record: Record, names: AuthorityNames) -> None:
         or physical.foliations
         or physical.collation
         or claims
+        or conservation.surveys
     )
     if not (physical.form or has_support or physical.layouts):
         return
     described = add(parent, "objectDesc", form=term_word(physical.form))
     if has_support or not physical.layouts:
-        _add_support(described, record, names)
+        _add_support(described, record, names, conservation)
     if physical.layouts:
         layouts = add(described, "layoutDesc")
         for layout in physical.layouts:
             _add_layout(layouts, layout)
 
 
-def _add_support(parent: Element, record: Record, names: AuthorityNames) -> None:
+def _add_support(
+    parent: Element, record: Record, names: AuthorityNames, conservation: Told
+) -> None:
     physical = record.physical
     made = add(parent, "supportDesc", material=_material(physical.supports))
     claims = [one for one in record.assertions if one.about is Property.SUPPORT]
@@ -107,6 +114,7 @@ def _add_support(parent: Element, record: Record, names: AuthorityNames) -> None
         _add_foliation(made, foliation)
     if physical.collation is not None:
         _add_collation(made, physical.collation)
+    add_condition(made, conservation)
 
 
 def _material(supports: Iterable[Support]) -> str | None:

@@ -12,6 +12,7 @@ from typing import Final
 from lxml import etree
 from pydantic import BaseModel
 
+from catalog.conservation.released.telling import SILENCE, Told
 from catalog.dates.statement import Calendar, DateStatement
 from catalog.record.assertions import Property
 from catalog.record.contents import Part
@@ -19,6 +20,7 @@ from catalog.record.document import Record
 from catalog.record.identity import IdentifierKind, Title
 from catalog.record.values import Note, Texts
 from catalog.tei.assertions import add_assertions
+from catalog.tei.conservation import add_custody
 from catalog.tei.contents import add_contents
 from catalog.tei.dating import CALENDAR_IDS, CALENDAR_NAMES, add_orig_date, calendars_of
 from catalog.tei.history import add_history
@@ -44,12 +46,19 @@ _TOLD_ELSEWHERE: Final = frozenset({
 })  # fmt: skip
 
 
-def write(record: Record, *, record_uri: str, holder_name: str, labels: AuthorityNames) -> bytes:
+def write(
+    record: Record,
+    *,
+    record_uri: str,
+    holder_name: str,
+    labels: AuthorityNames,
+    conservation: Told = SILENCE,
+) -> bytes:
     """The document in UTF-8.
 
     `record_uri` is the address of the record, `labels` give for each authority id the name to
     print and its identifiers elsewhere; an authority that is missing there is told by the name in
-    the record.
+    the record. `conservation` is what was released of it.
     """
     root = etree.fromstring(f'<TEI xmlns="{TEI}"/>')
     header = add(root, "teiHeader")
@@ -59,7 +68,7 @@ def write(record: Record, *, record_uri: str, holder_name: str, labels: Authorit
     for title in record.identity.titles:
         add_texts(title_stmt, "title", title.texts, type=title.kind.value)
     _add_publication(file_desc, record, record_uri, holder_name)
-    _add_manuscript(add(file_desc, "sourceDesc"), record, holder_name, labels)
+    _add_manuscript(add(file_desc, "sourceDesc"), record, holder_name, labels, conservation)
     _add_calendars(header, calendars_of(tuple(_statements(record))))
     add(add(add(root, "text"), "body"), "p")
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
@@ -84,16 +93,20 @@ def _add_publication(parent: Element, record: Record, record_uri: str, holder_na
 
 
 def _add_manuscript(
-    parent: Element, record: Record, holder_name: str, names: AuthorityNames
+    parent: Element,
+    record: Record,
+    holder_name: str,
+    names: AuthorityNames,
+    conservation: Told,
 ) -> None:
     described = add(parent, "msDesc")
     _add_identifier(described, record, holder_name, names)
     _add_head(described, record.identity.titles, record.identity.summary)
     contents = record.contents
     add_contents(described, contents.summary, record.identity.languages, contents.works, names)
-    add_physical(described, record, names)
+    add_physical(described, record, names, conservation)
     add_history(described, record, names)
-    _add_additional(described, record, names)
+    _add_additional(described, record, names, conservation)
     for number, part in enumerate(contents.parts, 1):
         _add_part(described, part, number, names)
 
@@ -123,9 +136,12 @@ def _add_head(parent: Element, titles: Iterable[Title], summary: Texts) -> None:
         parent.remove(head)
 
 
-def _add_additional(parent: Element, record: Record, names: AuthorityNames) -> None:
+def _add_additional(
+    parent: Element, record: Record, names: AuthorityNames, conservation: Told
+) -> None:
     made = add(parent, "additional")
     admin = add(made, "adminInfo")
+    add_custody(admin, conservation)
     remarks = add(admin, "note", type="remarks")  # there may be one note only
     others = frozenset(Property) - _TOLD_ELSEWHERE
     add_assertions(remarks, record.assertions, others, names)
@@ -134,20 +150,27 @@ def _add_additional(parent: Element, record: Record, names: AuthorityNames) -> N
     if record.provenance.is_inalienable:
         add(remarks, "note", "Inalienable endowment (waqf).", type="inalienable", xml_lang="en")
     if not len(remarks):
+        admin.remove(remarks)
+    if not len(admin):
         made.remove(admin)
-    if record.bibliography:
-        listed = add(made, "listBibl")
-        for citation in record.bibliography:
-            bibl = add(listed, "bibl", xml_id=identifier("bibl", citation.id))
-            for text in citation.citation:
-                add_text(bibl, "title", text)
-            if citation.locus:
-                add(bibl, "biblScope", citation.locus)
-            if citation.url:
-                add(bibl, "ref", citation.url, target=citation.url)
-            add_texts(bibl, "note", citation.note)
+    _add_bibliography(made, record)
     if not len(made):
         parent.remove(made)
+
+
+def _add_bibliography(parent: Element, record: Record) -> None:
+    if not record.bibliography:
+        return
+    listed = add(parent, "listBibl")
+    for citation in record.bibliography:
+        bibl = add(listed, "bibl", xml_id=identifier("bibl", citation.id))
+        for text in citation.citation:
+            add_text(bibl, "title", text)
+        if citation.locus:
+            add(bibl, "biblScope", citation.locus)
+        if citation.url:
+            add(bibl, "ref", citation.url, target=citation.url)
+        add_texts(bibl, "note", citation.note)
 
 
 def _add_note(parent: Element, note: Note) -> None:

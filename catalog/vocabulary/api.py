@@ -4,7 +4,10 @@ from fastapi import APIRouter
 from pydantic import BaseModel
 from starlette.responses import Response
 
-from catalog.uris import VOCABULARIES_API_PATH, VOCABULARY_API_PATH
+from catalog.paths import (
+    VOCABULARIES_API_PATH,
+    VOCABULARY_API_PATH,
+)
 from catalog.vocabulary.terms import VocabularyTerm, names, terms
 
 # They change with a release only.

@@ -36,6 +36,8 @@ CORS: Header = (b"access-control-allow-origin", b"*")
 IMMUTABLE: Header = (b"cache-control", b"public, max-age=31536000, immutable")
 SHORT_LIVED: Header = (b"cache-control", b"public, max-age=300")
 UNCACHED: Header = (b"cache-control", b"no-store")
+# For what one person may see: no cache on the way keeps it, and no other site's page reads it.
+PRIVATE: Header = (b"cache-control", b"private, no-store")
 METHODS = b"GET, HEAD, OPTIONS"
 PREFLIGHT: tuple[Header, ...] = (
     CORS,

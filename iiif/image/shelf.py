@@ -12,6 +12,7 @@ import contextlib
 import json
 import os
 import time
+from collections import OrderedDict
 from collections.abc import Callable
 
 from catalog.images import ServedImage
@@ -24,6 +25,8 @@ from storage.tile_archives import ArchiveIndex, archive_key, read_index
 
 PROPERTIES = "properties.json"
 OPEN_FILES_MAX = 256
+# Withheld pictures that staff have open at one time.
+BEHIND_MAX = 16
 # What an open image takes beside its index: headers, info documents, the object itself.
 OVERHEAD_BYTES = 4096
 
@@ -105,6 +108,7 @@ class Shelf:
         self._opening: dict[str, asyncio.Task[OpenImage]] = {}
         self._held_bytes = 0
         self._files: set[OpenImage] = set()
+        self._behind: OrderedDict[str, OpenImage] = OrderedDict()
 
     def find(self, image_id: str, generation: int) -> OpenImage | None:
         """The image, if it is open and its access was checked at this generation."""
@@ -129,6 +133,27 @@ class Shelf:
             if image.generation >= generation:
                 return image
 
+    async def open_withheld(self, image_id: str) -> OpenImage:
+        """A withheld image, for somebody who may see it.
+
+        Kept apart, so that no other way to an image leads to it.
+
+        Raises:
+            ImageUnknown: no such image, or no archive of it.
+            CorruptTileArchive: its archive cannot be read.
+        """
+        served = await asyncio.to_thread(self._lookup, image_id)
+        if served is None:
+            raise ImageUnknown(image_id)
+        image = self._behind.get(image_id)
+        if image is None or image.served != served:
+            image = await asyncio.to_thread(self._read, image_id, served, -1)
+            self._behind[image_id] = image
+        self._behind.move_to_end(image_id)
+        while len(self._behind) > BEHIND_MAX:
+            self._close_file(self._behind.popitem(last=False)[1])
+        return image
+
     def put_away(self, image: OpenImage) -> None:
         """Forgets an open image; whoever still holds it sees generation -1."""
         if self._images.get(image.image_id) is image:
@@ -142,6 +167,8 @@ class Shelf:
         """Puts everything away."""
         for image in list(self._images.values()):
             self.put_away(image)
+        while self._behind:
+            self._close_file(self._behind.popitem()[1])
 
     def read(self, image: OpenImage, offset: int, length: int) -> bytes:
         """Bytes of the image's archive. Blocks: for a local file shortly, else use a thread."""

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable
 
 from catalog.images import ServedImage
 from catalog.uris import Uris
-from iiif.errors import BadImageRequest, Busy, TooLarge
+from iiif.errors import BadImageRequest, Busy, TooLarge, Withheld
 from iiif.image.access import AccessWatch
 from iiif.image.geometry import Limits
 from iiif.image.handling import check, limits_of, too_large_for_download
@@ -38,6 +38,7 @@ from iiif.image.replies import (
     IMMUTABLE,
     METHODS,
     PREFLIGHT,
+    PRIVATE,
     SHORT_LIVED,
     Header,
     Receive,
@@ -88,8 +89,8 @@ class ImageServer:
     """IIIF Image API 3.0 and 2.1 over the tile archives of one store.
 
     `lookup` asks the catalogue for an image and `access_generation` for the number that changes
-    with every change of access; both may block and are called in threads. Each process has a
-    server of its own.
+    with every change of access; `admit` whether whoever sends a request may see an image that is
+    withheld. All may block and are called in threads. Each process has a server of its own.
     """
 
     def __init__(
@@ -103,8 +104,10 @@ class ImageServer:
         render_cache: RenderCache,
         limits: Limits,
         index_memory_bytes: int,
+        admit: Callable[[Scope, str], bool] = lambda scope, image_id: False,
     ) -> None:
         self.uris = uris
+        self._admit = admit
         self.limits = limits
         self.shelf = Shelf(store, lookup, index_memory_bytes, self._forget)
         self.studio = Studio(render_pool, render_cache)
@@ -175,7 +178,7 @@ class ImageServer:
                     self.uris, "method-not-allowed", sentence, path, (b"allow", METHODS)
                 )
             else:
-                answer = await self._read(raw, path, dict(scope["headers"]), receive)
+                answer = await self._seen(scope, raw, path, receive)
         except VisitorLeft:
             return
         except Exception as error:
@@ -183,21 +186,47 @@ class ImageServer:
         status, headers, body = answer
         await reply(send, status, headers, body, head=method == "HEAD")
 
+    async def _seen(self, scope: Scope, raw: bytes, path: str, receive: Receive) -> Answer:
+        headers = dict(scope["headers"])
+        try:
+            return await self._read(raw, path, headers, receive)
+        except Withheld as withheld:
+            image_id = decode_part(path[_PREFIX_LENGTH:].split("/")[0])
+            if not await asyncio.to_thread(self._admit, scope, image_id):
+                raise
+            log.debug("image.behind", extra={"image": image_id, "reason": str(withheld)})
+        image = await self.shelf.open_withheld(image_id)
+        status, told, body = await self._answer_of(image, raw, path, headers, receive, None)
+        kept = [header for header in told if header[0] not in (b"cache-control", CORS[0])]
+        return status, (*kept, PRIVATE, (b"vary", b"Cookie")), body
+
     async def _read(
         self, raw: bytes, path: str, headers: dict[bytes, bytes], receive: Receive
     ) -> Answer:
         await self._access.know()
-        tag = headers.get(b"if-none-match")
         known = self._spellings.get(raw) or self._older.get(raw)
         if known is not None and known.image.generation == self._access.epoch:
             self._remember(raw, known)
-            return await self._entry(known, tag)
-        version = _VERSIONS[path[:_PREFIX_LENGTH]]
-        first, *rest = path[_PREFIX_LENGTH:].split("/")
-        image_id = decode_part(first)
+            return await self._entry(known, headers.get(b"if-none-match"))
+        image_id = decode_part(path[_PREFIX_LENGTH:].split("/")[0])
         image = self.shelf.find(image_id, self._access.epoch)
         if image is None:
             image = await self.shelf.open(image_id, self._access.epoch)
+        return await self._answer_of(image, raw, path, headers, receive, self._remember)
+
+    async def _answer_of(
+        self,
+        image: OpenImage,
+        raw: bytes,
+        path: str,
+        headers: dict[bytes, bytes],
+        receive: Receive,
+        remember: Callable[[bytes, Spelling], None] | None,
+    ) -> Answer:
+        tag = headers.get(b"if-none-match")
+        version = _VERSIONS[path[:_PREFIX_LENGTH]]
+        rest = path[_PREFIX_LENGTH:].split("/")[1:]
+        image_id = image.image_id
         image.used = time.monotonic()
         if not rest or rest == [""]:
             where = (b"location", self.uris.info(image_id, version).encode())
@@ -211,7 +240,8 @@ class ImageServer:
             )
         found = await self._picture(image, version, rest, tag, receive)
         if isinstance(found, Spelling):
-            self._remember(raw, found)
+            if remember is not None:
+                remember(raw, found)
             return await self._entry(found, tag)
         return found
 

@@ -121,6 +121,27 @@ class OcflObject:
                 key = f"{self.key}/{inventory.manifest[sha512]}"
                 yield version, self._as_written(key, sha512, logical_path)
 
+    def holds_only(
+        self, logical_path: str, data: bytes, *, message: str, user: str, at: datetime
+    ) -> bool:
+        """Whether the object is what `write_version` makes of these bytes, once, and no more.
+
+        Two reads, the bytes and the inventory. False says only that somebody must look closer.
+        """
+        digests = digest_chunks([data])
+        content = _content_path(1, logical_path, digests.sha512)
+        version = Version(at, message, user, {logical_path: digests.sha512})
+        made = Inventory(
+            self.object_id, (version,), {digests.sha512: content}, {content: digests.sha256}
+        )
+        try:
+            if self._store.read(f"{self.key}/{content}") != data:
+                return False
+            key = f"{self.key}/{FILE_NAME}"
+            return read_inventory(key, self._store.read(key)) == made
+        except (BlobNotFound, CorruptOcflObject):
+            return False
+
     def read(self, logical_path: str) -> bytes:
         """The bytes of a logical path, checked against their digest.
 

@@ -25,7 +25,7 @@ from storage.database import make_engine, session_factory
 from storage.vault import open_vault
 from tests.ingest.conftest import now
 
-PATIENCE_S = 40
+PATIENCE_S = 120
 
 
 def work(given: list[str], name: str, point: str) -> None:

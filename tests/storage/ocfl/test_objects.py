@@ -6,6 +6,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import ocfl
 import pytest
@@ -367,3 +368,22 @@ def test_a_writer_killed_by_the_system_is_repaired_by_calling_again(
     assert killed.returncode == -9
     assert root.object(IMAGE).inventory().head == "v1"
     assert complaints_about(tmp_path / "vault" / "ocfl") == []
+
+
+def test_an_object_written_once_is_known_by_its_bytes_and_its_inventory(
+    blobs: BlobStore, root: StorageRoot
+) -> None:
+    told: dict[str, Any] = {"message": "arrived", "user": "Kitabdar", "at": AT}
+    asked = root.object(IMAGE)
+    assert not asked.holds_only("entry.json", b"{}", **told)
+    write(root, {"entry.json": Bytes(b"{}")})
+    assert asked.holds_only("entry.json", b"{}", **told)
+    assert not asked.holds_only("entry.json", b"[]", **told)
+    for other in ({"message": "left"}, {"user": "Nobody"}, {"at": AT.replace(year=2027)}):
+        assert not asked.holds_only("entry.json", b"{}", **(told | other))
+    whole = blobs.read(f"{asked.key}/inventory.json")
+    blobs.put(f"{asked.key}/inventory.json", [whole[:-9]], replace=True)
+    assert not asked.holds_only("entry.json", b"{}", **told)
+    blobs.put(f"{asked.key}/inventory.json", [whole], replace=True)
+    write(root, {"entry.json": Bytes(b"[1]")}, "changed")
+    assert not asked.holds_only("entry.json", b"{}", **told)

@@ -1,0 +1,1 @@
+"""Photographs laid over the permanent canvas of a side: captures, registrations, scales."""

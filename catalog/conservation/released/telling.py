@@ -1,0 +1,68 @@
+"""Everything released about one book, ready to be told in words: pages, TEI, Linked Art.
+
+A side of which the public may see no photograph is left out of everything (it was withheld for a
+reason), as are the sides of a manuscript that has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy.orm import Session
+
+from catalog.conservation.released.condition import (
+    Damage,
+    ReleasedAssessment,
+    assessments_of,
+    damage_of,
+)
+from catalog.conservation.released.treatments import ReleasedTreatment, treatments_of
+from catalog.pages import pages_of
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """A released assessment with the damage that may be told of."""
+
+    assessment: ReleasedAssessment
+    damage: Sequence[Damage]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The surveys and treatments, the newest first; `labels` are the sides that may be named."""
+
+    surveys: Sequence[Survey] = ()
+    treatments: Sequence[ReleasedTreatment] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    def sides(self, treatment: ReleasedTreatment) -> list[str]:
+        """The labels of the sides that were treated, in reading order."""
+        touched = treatment.canvas_ids
+        return [label for canvas_id, label in self.labels.items() if canvas_id in touched]
+
+
+SILENCE = Told()
+
+
+def told(session: Session, manuscript_id: str) -> Told:
+    """What the public may know; `SILENCE` where nothing is released."""
+    assessments = assessments_of(session, manuscript_id)
+    treatments = treatments_of(session, manuscript_id)
+    if not assessments and not treatments:
+        return SILENCE
+    labels = {
+        page.canvas_id: page.side_label
+        for page in pages_of(session, manuscript_id)
+        if page.image_id is not None
+    }
+    surveys = [
+        Survey(one, [seen for seen in damage_of(session, one) if _may_be_told(seen, labels)])
+        for one in assessments
+    ]
+    return Told(surveys, treatments, labels)
+
+
+def _may_be_told(seen: Damage, labels: Mapping[str, str]) -> bool:
+    return seen.canvas_id is None or seen.canvas_id in labels

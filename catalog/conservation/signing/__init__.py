@@ -1,0 +1,1 @@
+"""Signed entries: documents in a hash chain, one chain a manuscript."""

@@ -1,0 +1,35 @@
+"""Proposals, treatments, steps and the store over HTTP, as JSON."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from fastapi import APIRouter
+
+from catalog.conservation.treatment import (
+    materials_api,
+    proposals_api,
+    steps_api,
+    treatments_api,
+)
+from catalog.conservation.treatment.workbench import Needs, SignerOf, TreatmentHouse, Workbench
+
+
+def now() -> datetime:
+    """Return this moment."""
+    return datetime.now(UTC)
+
+
+def router(
+    house: TreatmentHouse,
+    needs: Needs,
+    signer_of: SignerOf,
+    clock: Callable[[], datetime] = now,
+) -> APIRouter:
+    """Return the routes; `signer_of` knows who signs, and checks the pass phrase."""
+    bench = Workbench(house, needs, signer_of, clock)
+    routes = APIRouter(tags=["treatment"])
+    proposals_api.add(routes, bench)
+    treatments_api.add(routes, bench)
+    steps_api.add(routes, bench)
+    materials_api.add(routes, bench)
+    return routes

@@ -1,0 +1,67 @@
+"""The root of a day ties every chain to a date."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from catalog.conservation.signing import roots, signing
+from catalog.conservation.signing.tables import DailyRoot
+from tests.catalog.conservation.signing.bench import Bench
+
+
+def close(bench: Bench, at: datetime) -> DailyRoot | None:
+    with bench.sessions.begin() as session:
+        return roots.close_day(session, bench.root, at)
+
+
+def last_hash(session: Session, bench: Bench) -> str:
+    last = signing.last_of(session, bench.manuscript_id)
+    assert last is not None
+    return last.hash
+
+
+def test_a_day_is_closed_once_by_whoever_comes_first_on_the_next(bench: Bench) -> None:
+    tomorrow = bench.at + timedelta(days=1)
+    assert close(bench, tomorrow) is None
+    bench.with_steps(3)
+    assert close(bench, bench.at) is None
+    made = close(bench, tomorrow)
+    assert made is not None
+    assert (made.day, made.manuscripts, made.entries) == ("2026-03-01", 1, 3)
+    with bench.sessions() as session:
+        leaf = roots.leaf_of(bench.manuscript_id, last_hash(session, bench))
+    assert made.root == roots.merkle_root([leaf])
+    again = close(bench, tomorrow + timedelta(hours=5))
+    assert again is not None
+    assert again.made_at == made.made_at
+
+
+def test_a_day_without_signatures_gets_no_root_of_its_own(small_bench: Bench) -> None:
+    small_bench.step(1)
+    for days in (1, 2, 3):
+        close(small_bench, small_bench.at + timedelta(days=days))
+    with small_bench.sessions() as session:
+        assert [one.day for one in roots.listed(session, 10)] == ["2026-03-01"]
+
+
+def test_the_root_lies_in_the_vault_with_its_leaves(small_bench: Bench) -> None:
+    small_bench.step(1)
+    made = close(small_bench, small_bench.at + timedelta(days=1))
+    assert made is not None
+    told = json.loads(small_bench.root.object(roots.object_id(made.day)).read(roots.FILE_NAME))
+    assert told["root"] == made.root
+    with small_bench.sessions() as session:
+        assert told["leaves"] == [[small_bench.manuscript_id, last_hash(session, small_bench)]]
+        assert roots.holds(session, small_bench.root, made.day)
+
+
+def test_a_root_does_not_hold_when_something_older_was_changed(small_bench: Bench) -> None:
+    small_bench.with_steps(2)
+    made = close(small_bench, small_bench.at + timedelta(days=1))
+    assert made is not None
+    small_bench.attack("UPDATE signed_entries SET hash = :hash WHERE seq = 2", hash="b" * 64)
+    with small_bench.sessions() as session:
+        assert not roots.holds(session, small_bench.root, made.day)
