@@ -19,14 +19,14 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from catalog import manuscripts
 from catalog.errors import CanvasNotFound, ManuscriptNotFound
-from catalog.uris import (
+from catalog.paths import (
     ANNOTATION_PAGE_PATH,
     ANNOTATION_PATH,
     CANVAS_PATH,
     COLLECTION_PATH,
     MANIFEST_PATH,
-    Uris,
 )
+from catalog.uris import Uris
 from iiif.presentation import kept
 from iiif.presentation.encoding import digest, to_json
 from iiif.presentation.manifest import CONTEXT, name_of
@@ -79,11 +79,12 @@ def router(sessions: sessionmaker[Session], uris: Uris) -> APIRouter:
         routes.add_api_route(
             path, endpoint, methods=["GET", "HEAD"], include_in_schema=False, response_model=None
         )
-        routes.add_api_route(path, _preflight, methods=["OPTIONS"], include_in_schema=False)
+        routes.add_api_route(path, preflight, methods=["OPTIONS"], include_in_schema=False)
     return routes
 
 
-def _preflight() -> Response:
+def preflight() -> Response:
+    """What a browser asks before it asks (Fetch, CORS preflight)."""
     return Response(status_code=204, headers=_PREFLIGHT)
 
 
@@ -119,7 +120,7 @@ class _Shelf:
                 kept.ensure_collection(session, self.uris)
                 copy = kept.load(session, kept.COLLECTION)
             assert copy is not None
-            answer = _answer(request, copy.stamp, copy.body)
+            answer = reply(request, copy.stamp, copy.body)
         return answer
 
     def piece(
@@ -145,7 +146,7 @@ class _Shelf:
             "label": name_of(manuscript.titles, manuscript.shelfmark),
         }
         body = to_json({"@context": CONTEXT, **cut(json.loads(found)), "partOf": [whole]})
-        return _answer(request, kept.Stamp(digest(body), manuscript.changed_at), body)
+        return reply(request, kept.Stamp(digest(body), manuscript.changed_at), body)
 
     def _make(self, manuscript_id: str) -> None:
         # Asked without a lock first: whoever tries addresses must not hold up the writers.
@@ -166,12 +167,13 @@ class _Shelf:
             copy = kept.load(session, document_id, compressed=compressed)
         if copy is None:
             return None
-        return _answer(request, copy.stamp, copy.body, compressed=compressed)
+        return reply(request, copy.stamp, copy.body, compressed=compressed)
 
 
-def _answer(
+def reply(
     request: Request, stamp: kept.Stamp, body: bytes, *, compressed: bool = False
 ) -> Response:
+    """The bytes with their tag, or 304 to whoever has them."""
     if _is_known(request, stamp, compressed=compressed):
         return _not_changed(request, stamp, compressed=compressed)
     headers = _headers(request, stamp, compressed=compressed)

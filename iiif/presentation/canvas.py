@@ -7,6 +7,7 @@ stands ready in the tile archive, so a viewer's first requests decode nothing.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from catalog.handling.in_force import UNRESTRICTED, Handling
@@ -15,8 +16,10 @@ from catalog.pages import PageRow
 from catalog.uris import Uris
 from iiif.image.geometry import entry_path
 from iiif.image.info import LEVEL, LEVEL_UNCUT
+from iiif.presentation.damage import page_reference
 from iiif.presentation.handling import on_canvas
 from iiif.presentation.language import NO_IMAGE
+from iiif.presentation.shown import NOTHING, Layer, Shown
 from storage.tile_pyramid import Size, thumbnail_size, whole_sizes
 
 Node = dict[str, Any]
@@ -29,11 +32,13 @@ def canvas_of(
     *,
     is_unpaired: bool,
     handling: Handling = UNRESTRICTED,
+    known: Shown = NOTHING,
 ) -> Node:
     """The canvas of `page`; without a picture it keeps its place and says that none is shown.
 
     `is_unpaired`: it is not part of a spread (see `openings`). What custodians ask in `handling`
-    is said, and done: no thumbnail, no promise of regions.
+    is said, and done, for every photograph: no thumbnail, no promise of regions. Several
+    photographs of `known` are a Choice, the current state first (Presentation 3.0, 5.7).
     """
     canvas_id = page.canvas_id
     canvas: Node = {
@@ -46,17 +51,19 @@ def canvas_of(
     }
     if is_unpaired:
         canvas["behavior"] = ["non-paged"]
-    if page.image_id is None or page.image_width is None or page.image_height is None:
+    layers = known.layers(page)
+    if not layers:
         return canvas | {"summary": NO_IMAGE, "items": []}
-    shown = page.image_id, page.image_width, page.image_height
     is_uncut = handling.is_uncut(canvas_id)
     if handling.may_stand_for(canvas_id):
-        canvas["thumbnail"] = [thumbnail(uris, *shown, is_uncut=is_uncut)]
+        now = layers[0]
+        size = now.width, now.height
+        canvas["thumbnail"] = [thumbnail(uris, now.image_id, *size, is_uncut=is_uncut)]
     painting = {
         "id": uris.annotation(manuscript_id, canvas_id),
         "type": "Annotation",
         "motivation": "painting",
-        "body": _body(uris, *shown, is_uncut=is_uncut),
+        "body": _choice(uris, layers, is_uncut=is_uncut),
         "target": canvas["id"],
     }
     canvas["items"] = [
@@ -66,6 +73,11 @@ def canvas_of(
             "items": [painting],
         }
     ]
+    surveys = known.surveys(page, handling)
+    if surveys:
+        canvas["annotations"] = [
+            page_reference(uris, manuscript_id, survey, canvas_id) for survey in surveys
+        ]
     return canvas
 
 
@@ -80,6 +92,17 @@ def thumbnail(
     sizes = [{"width": w, "height": h} for w, h in whole_sizes(width, height)]
     service = _service(uris, image_id, width, height, is_uncut=is_uncut) | {"sizes": sizes}
     return _image(uris, image_id, thumbnail_size(width, height)) | {"service": [service]}
+
+
+def _choice(uris: Uris, layers: Sequence[Layer], *, is_uncut: bool) -> Node:
+    bodies = [
+        _body(uris, layer.image_id, layer.width, layer.height, is_uncut=is_uncut)
+        for layer in layers
+    ]
+    if len(bodies) == 1:
+        return bodies[0]
+    labelled = [{**body, "label": layer.label} for body, layer in zip(bodies, layers, strict=True)]
+    return {"type": "Choice", "items": labelled}
 
 
 def _body(uris: Uris, image_id: str, width: int, height: int, *, is_uncut: bool) -> Node:

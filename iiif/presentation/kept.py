@@ -37,6 +37,7 @@ from catalog.uris import Uris
 from iiif.presentation import collection, prezi
 from iiif.presentation.encoding import Encoded, encode
 from iiif.presentation.manifest import manifest_of
+from iiif.presentation.shown import shown
 from storage.database import Base, UtcDateTime
 
 log = logging.getLogger("kitabdar.presentation")
@@ -216,7 +217,7 @@ def _remake(session: Session, uris: Uris, manuscript_id: str, revision: int) -> 
         _forget(session, manuscript_id)
         return False
     handling = in_force(session, manuscript_id)
-    document = manifest_of(uris, manuscript, pages, handling)
+    document = manifest_of(uris, manuscript, pages, handling, shown(session, manuscript_id))
     prezi.check_types(document)
     encoded = encode(document)
     _write(session, manuscript_id, revision, encoded, manuscript.changed_at)

@@ -15,10 +15,11 @@ from catalog.language import NONE, LanguageMap
 from catalog.manuscripts import Holder, Manuscript
 from catalog.pages import PageRow
 from catalog.uris import Uris
-from iiif.presentation import language
+from iiif.presentation import language, shown
 from iiif.presentation.canvas import Node, canvas_of, thumbnail
 from iiif.presentation.handling import may_state_rights, metadata, required_statement
 from iiif.presentation.openings import unpaired
+from iiif.presentation.shown import NOTHING, Shown
 
 CONTEXT = "http://iiif.io/api/presentation/3/context.json"
 
@@ -32,10 +33,12 @@ def manifest_of(
     manuscript: Manuscript,
     pages: Sequence[PageRow],
     handling: Handling = UNRESTRICTED,
+    known: Shown = NOTHING,
 ) -> Node:
     """The manifest of a manuscript with its holder loaded; `pages` in reading order, never none.
 
-    `handling` is what custodians ask of it: it is said, and kept.
+    `handling` is what custodians ask of it: it is said, and kept. `known` is what was released of
+    its conservation.
     """
     unbound = unpaired(pages)
     manifest: Node = {
@@ -46,7 +49,11 @@ def manifest_of(
     }
     if manuscript.summary:
         manifest["summary"] = language.plain_map(manuscript.summary)
-    manifest["metadata"] = _metadata(manuscript, handling) + metadata(handling.policies, pages)
+    manifest["metadata"] = [
+        *_metadata(manuscript, handling),
+        *shown.metadata(known),
+        *metadata(handling.policies, pages),
+    ]
     manifest["viewingDirection"] = manuscript.viewing_direction.value
     manifest["behavior"] = ["individuals" if unbound is None else "paged"]
     if manuscript.rights and _is_stated(manuscript.rights, handling):
@@ -57,12 +64,16 @@ def manifest_of(
     if manuscript.holder.homepage:
         manifest["provider"] = [_provider(manuscript.holder, manuscript.holder.homepage)]
     manifest["homepage"] = _homepages(uris, manuscript.id)
+    if others := shown.see_also(uris, manuscript.id, known):
+        manifest["seeAlso"] = others
     manifest["partOf"] = [
         {"id": uris.collection(), "type": "Collection", "label": language.COLLECTION}
     ]
-    small = thumbnail_of(uris, pages, handling)
+    small = thumbnail_of(uris, known.current(pages), handling)
     if small is not None:
         manifest["thumbnail"] = [small]
+    if ranges := shown.structures(uris, manuscript.id, pages, known):
+        manifest["structures"] = ranges
     manifest["items"] = [
         canvas_of(
             uris,
@@ -70,6 +81,7 @@ def manifest_of(
             page,
             is_unpaired=unbound is not None and page.canvas_id in unbound,
             handling=handling,
+            known=known,
         )
         for page in pages
     ]
@@ -89,9 +101,9 @@ def thumbnail_of(
     Where its custodians do not allow that, the binding stands for the book, or the next side that
     may.
     """
-    shown = [page for page in pages if page.image_id]
-    allowed = [page for page in shown if handling.may_stand_for(page.canvas_id)]
-    if allowed and allowed[0] is not shown[0]:
+    pictured = [page for page in pages if page.image_id]
+    allowed = [page for page in pictured if handling.may_stand_for(page.canvas_id)]
+    if allowed and allowed[0] is not pictured[0]:
         allowed.sort(key=lambda page: page.leaf_kind not in _BINDING)
     for page in allowed:
         if page.image_id and page.image_width and page.image_height:
@@ -126,8 +138,8 @@ def _metadata(manuscript: Manuscript, handling: Handling) -> list[Node]:
 
 
 def _link(address: str) -> str:
-    shown = html.escape(address)
-    return f'<a href="{shown}">{shown}</a>'
+    escaped = html.escape(address)
+    return f'<a href="{escaped}">{escaped}</a>'
 
 
 def _provider(holder: Holder, homepage: str) -> Node:

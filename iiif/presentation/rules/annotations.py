@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from xml.etree import ElementTree
 
 from iiif.presentation.rules.findings import Findings
 from iiif.presentation.rules.links import (
@@ -16,6 +17,7 @@ from iiif.presentation.rules.values import check_language_map, check_uri
 _XYWH = re.compile(
     r"(?:^|&|#)xywh=(?:pixel:)?(\d+(?:\.\d+)?),(\d+(?:\.\d+)?),(\d+(?:\.\d+)?),(\d+(?:\.\d+)?)"
 )
+_SVG = "{http://www.w3.org/2000/svg}"
 _WITHOUT_ID = frozenset({"TextualBody", "SpecificResource", "Choice"})
 
 
@@ -58,6 +60,7 @@ def check_annotation(
             "motivation", where, "Painting belongs in items, not annotations.", "3.4 annotations"
         )
     _check_target(found, annotation, where, owner)
+    _check_drawings(found, annotation, where)
     if "painting" in values:
         _check_painted(found, annotation, where, owner)
 
@@ -82,6 +85,27 @@ def _check_target(
         _check_region(found, f"{uri}&{_selector(one)}", where, owner)
 
 
+def _check_drawings(found: Findings, annotation: dict[str, Any], where: str) -> None:
+    """Shapes are whole SVG, and paths: what draws nothing else is still in use (Web Annotation)."""
+    target = annotation.get("target")
+    for one in target if isinstance(target, list) else [target]:
+        selector = one.get("selector") if isinstance(one, dict) else None
+        for each in selector if isinstance(selector, list) else [selector]:
+            if isinstance(each, dict) and each.get("type") == "SvgSelector":
+                _check_drawing(found, str(each.get("value", "")), where)
+
+
+def _check_drawing(found: Findings, value: str, where: str) -> None:
+    try:
+        drawing = ElementTree.fromstring(value)
+    except ElementTree.ParseError:
+        drawing = None
+    if drawing is None or drawing.tag != f"{_SVG}svg":
+        found.must("svg", where, "The value of an SvgSelector must be SVG.", "WA 4.2.7")
+    elif drawing.find(f".//{_SVG}path") is None:
+        found.should("svg-path", where, "An SvgSelector should draw a path.", "WA 4.2.7")
+
+
 def _target_uri(target: Any) -> Any:
     if isinstance(target, dict):
         source = target.get("source", target.get("id"))
@@ -93,7 +117,10 @@ def _selector(target: Any) -> str:
     if not isinstance(target, dict):
         return ""
     selector = target.get("selector")
-    return str(selector.get("value", "")) if isinstance(selector, dict) else ""
+    selectors = selector if isinstance(selector, list) else [selector]
+    found = [one for one in selectors if isinstance(one, dict)]
+    fragments = [one for one in found if one.get("type") == "FragmentSelector"]
+    return "&".join(str(one.get("value", "")) for one in fragments or found)
 
 
 def _check_region(found: Findings, text: str, where: str, owner: dict[str, Any]) -> None:

@@ -36,6 +36,8 @@ def check(document: Any) -> list[Finding]:
             check_resource(found, document, "$", "Range", extended=extended)
         case "AnnotationPage":
             _check_lone_page(found, document, extended=extended)
+        case "AnnotationCollection":
+            check_resource(found, document, "$", "AnnotationCollection", extended=extended)
         case "Annotation":
             check_annotation(found, document, "$", None, painting=None, extended=extended)
         case other:

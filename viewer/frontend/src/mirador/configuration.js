@@ -1,5 +1,7 @@
 // What Mirador is told: the page's own wishes over the settings of the house.
 
+import { oneLanguage } from './one_language.js';
+
 // On a narrow screen an open side panel would leave a quarter of the width to the picture.
 const NARROW = '(max-width: 48rem)';
 
@@ -72,6 +74,7 @@ export function configuration(page, translations, { narrow = false, dark = false
       ...page.window,
       ...(narrow ? { sideBarOpen: false, imageToolsOpen: false } : {}),
     },
+    requests: { postprocessors: [oneLanguage(page.language)] },
     workspaceControlPanel: { enabled: false, ...page.workspaceControlPanel },
   };
 }

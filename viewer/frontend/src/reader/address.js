@@ -21,16 +21,27 @@ export function parseRegion(text) {
   return width > 0 && height > 0 ? { x, y, width, height } : null;
 }
 
+/** The place that a link to a mark asks for, to be outlined on its whole page, or null. */
+export const readMarked = (search) => parseRegion(new URLSearchParams(search).get('marked'));
+
+/** The light that a link asks for, '' for the normal one. */
+export const readLight = (search) => new URLSearchParams(search).get('light') ?? '';
+
 /** `search` with the view put into it; parameters of others (such as `lang`) stay. */
-export function writeAddress(search, { canvas, xywh, mode }) {
+export function writeAddress(search, { canvas, xywh, mode, light }) {
   const query = new URLSearchParams(search);
-  query.set('canvas', canvas.split('/').pop());
+  const page = canvas.split('/').pop();
+  // A place is marked on one page: the address of another one does not know it.
+  if (query.get('canvas')?.split('/').pop() !== page) query.delete('marked');
+  query.set('canvas', page);
   if (xywh) {
     const numbers = [xywh.x, xywh.y, xywh.width, xywh.height].map(Math.round);
     query.set('xywh', numbers.join(','));
   } else query.delete('xywh');
   if (mode) query.set('mode', mode);
   else query.delete('mode');
+  if (light) query.set('light', light);
+  else query.delete('light');
   return `?${query.toString().replaceAll('%2C', ',')}`;
 }
 

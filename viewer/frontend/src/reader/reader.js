@@ -1,8 +1,9 @@
 // The light reader: keeps picture, strip, list of folios, address and announcements in step.
 import { announcer, sentence } from './announce.js';
-import { readAddress, regionToView, viewToRegion, writeAddress } from './address.js';
+import { readAddress, readMarked, regionToView, viewToRegion, writeAddress } from './address.js';
 import { indexOfPage, readBook } from './book.js';
 import { actionOfKey, actionOfSwipe, keepsItsKeys } from './keyboard.js';
+import { makeLights } from './lights.js';
 import { makeNotes } from './notes.js';
 import { openings, placements, singles, viewOf } from './spreads.js';
 import { fetchAhead, makeStage } from './stage.js';
@@ -54,8 +55,14 @@ export function startReader(root, config) {
       .find((index) => index >= 0) ?? 0,
   );
   let placed = [];
+  // Outlined on the whole page, never cut out of it; nothing lies over a page that is uncovered.
+  let marked = pages[current].uncovered ? null : readMarked(window.location.search);
   let addressTimer = null;
 
+  const lights = makeLights(within(root, 'lights'), config.lights ?? [], pages, {
+    strings,
+    changed: () => show(address().xywh),
+  });
   const stage = makeStage(stageElement, { still, label: strings.stage ?? '' });
 
   const views = () => (mode === 'spread' ? spreadViews : pageViews);
@@ -66,7 +73,7 @@ export function startReader(root, config) {
     const place = placed.find(({ index }) => index === current);
     const mayCut = stage.zoomed() && !pages[current].uncut;
     const xywh = mayCut ? viewToRegion(stage.region(), pages[current], place) : null;
-    return { canvas: pages[current].id, xywh, mode: askedMode };
+    return { canvas: pages[current].id, xywh, mode: askedMode, light: lights.key() };
   }
 
   function keepAddress() {
@@ -85,7 +92,9 @@ export function startReader(root, config) {
 
   function showState() {
     const shown = view();
-    const text = sentence(pages, shown, strings);
+    const where = sentence(pages, shown, strings);
+    const told = [where, marked && strings.marked, ...lights.sentences(shown)];
+    const text = told.filter(Boolean).join('. ');
     say(text);
     stage.label(text);
     mark(shown);
@@ -94,8 +103,9 @@ export function startReader(root, config) {
     if (status) status.textContent = text;
     if (problem) {
       const withheld = shown.every((index) => !pages[index].service);
-      problem.hidden = !withheld;
-      if (withheld) problem.textContent = strings.noImage ?? '';
+      const missing = withheld ? (strings.noImage ?? '') : lights.missing(shown);
+      problem.hidden = !missing;
+      problem.textContent = missing;
     }
     const at = position();
     for (const button of root.querySelectorAll('[data-action]')) {
@@ -117,20 +127,24 @@ export function startReader(root, config) {
     placed = placements(pages, shown, direction);
     const place = placed.find(({ index }) => index === current);
     stage.upright();
-    stage.show(pages, placed, region ? regionToView(region, pages[current], place) : null);
+    const inView = (rectangle) => rectangle && regionToView(rectangle, pages[current], place);
+    stage.show(lights.pages(), placed, inView(region));
+    stage.outline(shown.some((index) => pages[index].uncovered) ? null : inView(marked));
     showState();
     keepAddress();
     const at = position();
     const near = [at + 1, at - 1].flatMap((index) => views()[index] ?? []);
     fetchAhead(
-      near.map((index) => pages[index]),
+      near.map((index) => lights.pages()[index]),
       stageElement.clientHeight,
       fetched,
     );
   }
 
   function goTo(index) {
-    current = Math.min(Math.max(index, 0), pages.length - 1);
+    const next = Math.min(Math.max(index, 0), pages.length - 1);
+    if (next !== current) marked = null;
+    current = next;
     show(null);
   }
 
@@ -242,7 +256,11 @@ export function startReader(root, config) {
   fillSelect();
   listen();
   // A page that its custodians want whole is opened whole, whatever the link says.
-  show(pages[current].uncut ? null : asked.xywh);
+  show(pages[current].uncut || marked ? null : asked.xywh);
+  // The page brings them disabled: on a slow telephone a press would be lost before this line.
+  for (const control of root.querySelectorAll('[data-action], [data-reader="folios"], [data-reader="lights"]')) {
+    control.disabled = false;
+  }
   // So that arrow keys and zoom keys work at once; a finger needs no focus.
   if (document.activeElement === document.body && matchMedia('(pointer: fine)').matches) {
     focusQuietly();

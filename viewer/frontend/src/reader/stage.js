@@ -81,6 +81,17 @@ export function makeStage(element, { still, label }) {
     whenItems(viewer, shown.length, settle);
   };
 
+  let outlined = null;
+  /** Puts a line around a rectangle (viewer space); null takes it away. */
+  const outline = (rectangle) => {
+    if (outlined) viewer.removeOverlay(outlined);
+    outlined = null;
+    if (!rectangle) return;
+    outlined = document.createElement('div');
+    outlined.className = 'reader-marked';
+    viewer.addOverlay({ element: outlined, location: toRect(rectangle) });
+  };
+
   const zoomed = () => {
     const { viewport } = viewer;
     const whole = wholeZoom(viewer, home && turned(home, rotation()));
@@ -90,6 +101,7 @@ export function makeStage(element, { still, label }) {
   return {
     viewer,
     show,
+    outline,
     zoomed,
     home: () => home && see(home, still),
     zoom: (factor) => {
@@ -147,8 +159,8 @@ export function fetchAhead(pages, shownHeight, seen) {
   const later = window.requestIdleCallback ?? ((work) => setTimeout(work, 200));
   later(() => {
     for (const page of pages) {
-      if (!page.service || seen.has(page.id)) continue;
-      seen.add(page.id);
+      if (!page.service || seen.has(page.service)) continue;
+      seen.add(page.service);
       const { width, height } = page.image;
       const level = levelShown(width, height, shownHeight * window.devicePixelRatio);
       const paths = levelPaths(width, height, level);

@@ -1,0 +1,88 @@
+"""Annotation pages and collections of released damage over HTTP.
+
+Who may see what is asked again with every request: a page whose assessment was taken back, whose
+canvas custodians want uncovered, or whose picture is withheld is not there.
+"""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+from sqlalchemy.orm import Session, sessionmaker
+
+from catalog import manuscripts
+from catalog.conservation.condition.errors import AssessmentNotFound
+from catalog.conservation.released import condition
+from catalog.conservation.released.condition import ReleasedAssessment
+from catalog.errors import CanvasNotFound
+from catalog.handling.in_force import in_force
+from catalog.pages import pages_of
+from catalog.paths import (
+    CONDITION_ANNOTATIONS_PATH,
+    CONDITION_PAGE_PATH,
+)
+from catalog.uris import Uris
+from iiif.presentation import damage
+from iiif.presentation.api import preflight, reply
+from iiif.presentation.encoding import digest, to_json
+from iiif.presentation.kept import Stamp
+from iiif.presentation.language import LANGUAGES
+from iiif.presentation.manifest import CONTEXT
+
+
+def router(sessions: sessionmaker[Session], uris: Uris) -> APIRouter:
+    """Return the routes; reading sessions are made from `sessions`."""
+    routes = APIRouter()
+
+    def page(
+        request: Request,
+        manuscript_id: str,
+        assessment_id: str,
+        canvas_id: str,
+        lang: Annotated[str | None, Query(max_length=40)] = None,
+    ) -> Response:
+        language = lang if lang in LANGUAGES else None
+        with sessions() as session:
+            survey, visible = _survey(session, manuscript_id, assessment_id)
+            if canvas_id not in visible:
+                raise CanvasNotFound(canvas_id)
+            seen = condition.damage_of(session, survey, [canvas_id])
+            made = damage.page(uris, manuscript_id, survey, canvas_id, seen, language)
+        return _answer(request, made)
+
+    def collection(request: Request, manuscript_id: str, assessment_id: str) -> Response:
+        with sessions() as session:
+            survey, visible = _survey(session, manuscript_id, assessment_id)
+            made = damage.collection(uris, manuscript_id, survey, visible)
+        return _answer(request, made)
+
+    for path, endpoint in (
+        (CONDITION_PAGE_PATH, page),
+        (CONDITION_ANNOTATIONS_PATH, collection),
+    ):
+        routes.add_api_route(
+            path, endpoint, methods=["GET", "HEAD"], include_in_schema=False, response_model=None
+        )
+        routes.add_api_route(path, preflight, methods=["OPTIONS"], include_in_schema=False)
+    return routes
+
+
+def _survey(
+    session: Session, manuscript_id: str, assessment_id: str
+) -> tuple[ReleasedAssessment, list[str]]:
+    """The survey, and the canvases in reading order whose damage may be shown."""
+    manuscripts.readable(session, manuscript_id)
+    survey = condition.find(session, manuscript_id, assessment_id)
+    if survey is None:
+        raise AssessmentNotFound(assessment_id)
+    handling = in_force(session, manuscript_id)
+    visible = [
+        page.canvas_id
+        for page in pages_of(session, manuscript_id)
+        if page.image_id and page.canvas_id in survey.damaged and handling.may_cover(page.canvas_id)
+    ]
+    return survey, visible
+
+
+def _answer(request: Request, made: dict[str, Any]) -> Response:
+    body = to_json({"@context": CONTEXT, **made})
+    return reply(request, Stamp(digest(body), None), body)

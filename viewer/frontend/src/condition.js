@@ -1,0 +1,2 @@
+// Entry of the public condition page: its style, and nothing that moves.
+import '../styles/condition.css';
