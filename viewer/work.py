@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -69,6 +70,7 @@ def pipeline_of(house: House) -> Pipeline:
 def run_until(house: House, slot: int, stop: threading.Event) -> None:
     """Take jobs until `stop` is set, after sweeping up what a crash left half-written."""
     from ingest.worker import run_worker
+    from viewer.sheets.press import print_waiting
 
     if isinstance(house.vault.blobs, LocalBlobs):
         house.vault.blobs.sweep(ABANDONED_S)
@@ -78,4 +80,5 @@ def run_until(house: House, slot: int, stop: threading.Event) -> None:
         name=f"{house.settings.worker}-{slot}",
         stop=stop,
         concurrency=house.settings.pages_at_once,
+        print_report=partial(print_waiting, house.vault.blobs),
     )

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import typst
@@ -28,38 +31,64 @@ def _fonts(folder: Path) -> typst.Fonts:
     )
 
 
-def pdf(template: str, data: Mapping[str, Any], *, at: dt.datetime) -> bytes:
+Files = Mapping[str, bytes]
+
+
+def pdf(
+    template: str,
+    data: Mapping[str, Any],
+    *,
+    at: dt.datetime,
+    files: Files = MappingProxyType({}),
+) -> bytes:
     """The PDF of a template of this folder, such as 'object_id.typ'.
 
-    `data` is plain JSON; pictures in it are lists of byte values, as a template sees no files.
-    The same data and moment give the same bytes.
+    `data` is plain JSON. A template sees no files but those of `files`, by their names, and
+    what templates share. The same data and moment give the same bytes.
 
     Raises:
         FileNotFoundError: the front end was not built, so that there are no fonts.
     """
     # PDF dates have whole seconds (ISO 32000-1, 7.9.4).
     second = at.replace(microsecond=0)
-    made = typst.compile(
-        _source(template), timestamp=second, **_options(data), pdf_standards=["a-2b"]
-    )
+    with _desk(template, files) as main:
+        made = typst.compile(main, timestamp=second, **_options(data, main), pdf_standards=["a-2b"])
     assert isinstance(made, bytes)
     return made
 
 
-def png(template: str, data: Mapping[str, Any], *, ppi: float = 110) -> list[bytes]:
+def png(
+    template: str,
+    data: Mapping[str, Any],
+    *,
+    ppi: float = 110,
+    files: Files = MappingProxyType({}),
+) -> list[bytes]:
     """The same sheet as pictures, page by page, for a person or a test to look at."""
-    made = typst.compile(_source(template), format="png", ppi=ppi, **_options(data))
+    with _desk(template, files) as main:
+        made = typst.compile(main, format="png", ppi=ppi, **_options(data, main))
     return made if isinstance(made, list) else [made] if made else []
 
 
-def _source(template: str) -> bytes:
-    return (TEMPLATES / template).read_bytes()
+@contextmanager
+def _desk(template: str, files: Files) -> Iterator[Path]:
+    """A folder with the template and what it may see, and nothing else; gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="kitabdar-sheet-") as name:
+        folder = Path(name)
+        for shared in ("sheet.typ", "steps.typ"):
+            (folder / shared).write_bytes((TEMPLATES / shared).read_bytes())
+        for file, content in files.items():
+            (folder / file).write_bytes(content)
+        main = folder / "main.typ"
+        main.write_bytes((TEMPLATES / template).read_bytes())
+        yield main
 
 
-def _options(data: Mapping[str, Any]) -> dict[str, Any]:
+def _options(data: Mapping[str, Any], main: Path) -> dict[str, Any]:
     if not FONTS.is_dir():
         raise FileNotFoundError(f"no fonts in {FONTS}: build the front end first")
     return {
+        "root": str(main.parent),
         "font_paths": _fonts(FONTS),
         "ignore_system_fonts": True,
         "sys_inputs": {"data": json.dumps(data, ensure_ascii=False)},
