@@ -18,7 +18,7 @@ run: $(VENV)/.run $(DIST) ## Start Kitabdar with the sample codex, or with SCANS
 test: $(VENV)/.test $(DIST) ## Check everything: style, types, tests on both databases and stores, browser
 	@$(BIN)/python tests/prepare.py
 	@$(MAKE) --no-print-directory check
-	@$(BIN)/python -m pytest -q -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.test ## Style and types only
 	$(BIN)/ruff format --check .

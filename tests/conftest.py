@@ -31,7 +31,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Without the shelf of real pages its tests cannot run: they are left out, and it is said."""
+    """The long files first, so that no core waits at the end for one; and see below.
+
+    Without the shelf of real pages its tests cannot run: they are left out, and it is said.
+    """
+    items.sort(key=lambda item: _place(item.path))
     if CORPUS.is_dir():
         return
     left = [item for item in items if item.get_closest_marker("corpus")]
@@ -47,7 +51,12 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     return run_elsewhere(pyfuncitem) or None
 
 
+def _place(path: Path) -> int:
+    return next((at for at, room in enumerate(_LONGEST) if room in path.parts), len(_LONGEST))
+
+
 _LEFT_OUT = pytest.StashKey[int]()
+_LONGEST = ("journeys", "ingest", "viewer")
 
 
 def pytest_terminal_summary(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from fastapi import Depends, FastAPI
@@ -16,6 +17,11 @@ from catalog import images as image_records
 from catalog.accounts.permissions import Action
 from catalog.authorities import api as authorities_api
 from catalog.codicology import arrangement_api
+from catalog.conservation.captures import api as captures_api
+from catalog.conservation.care import api as care_api
+from catalog.conservation.condition import api as condition_api
+from catalog.conservation.released import api as released_api
+from catalog.conservation.treatment import api as treatment_api
 from catalog.dates import api as dates_api
 from catalog.handling import api as handling_api
 from catalog.record import api as records_api
@@ -25,8 +31,10 @@ from iiif.image.render_cache import RenderCache
 from iiif.image.render_pool import RenderPool
 from iiif.image.tiles import ImageServer
 from iiif.presentation import api as presentation_api
+from iiif.presentation import damage_api
 from ingest import api as deposits_api
 from ingest import uploads_api
+from ingest.registration import api as photographs_api
 from ingest.work_queue import WorkQueue
 from viewer import (
     date_words,
@@ -34,7 +42,15 @@ from viewer import (
     pages,
     pages_account,
     pages_authorities,
+    pages_bench,
+    pages_bench_photographs,
+    pages_bench_reports,
+    pages_bench_treatments,
     pages_bulk,
+    pages_care,
+    pages_compare,
+    pages_condition,
+    pages_confirm,
     pages_deposits,
     pages_desk,
     pages_editor,
@@ -46,14 +62,19 @@ from viewer import (
     pages_preview,
     pages_provenance,
     pages_sign_in,
+    pages_verify,
     problems,
+    signed_entries_api,
+    signing_hand,
 )
 from viewer.assembly import House
 from viewer.assets import ADDRESS, BuiltFiles
 from viewer.deposit_scope import DepositScope
+from viewer.kept_addresses import refuse_unkeepable
 from viewer.middleware import wrap
 from viewer.openid import OpenIdProvider
 from viewer.visitors import Visitors
+from viewer.withheld_pictures import WithheldPictures
 from viewer.work import keep_manifest
 
 
@@ -72,6 +93,7 @@ def image_server(house: House) -> ImageServer:
     return ImageServer(
         house.vault.blobs,
         lookup=lookup,
+        admit=WithheldPictures(house, Visitors(house)).may_see,
         access_generation=access_generation,
         uris=house.uris,
         render_pool=RenderPool(settings.render_processes, settings.render_queue),
@@ -110,14 +132,21 @@ def create_app(house: House, images: ImageServer) -> ASGIApp:
         redoc_url=None,
         openapi_url="/api/openapi.json",
         redirect_slashes=False,  # its redirects go wherever the Host header says
+        dependencies=[Depends(refuse_unkeepable)],
     )
     visitors = Visitors(house)
     app.state.visitors = visitors  # pages without a guard greet whoever is signed in, too
     may_deposit = DepositScope(house, visitors.needs(Action.DEPOSIT))
     app.include_router(presentation_api.router(house.sessions, house.uris))
+    app.include_router(damage_api.router(house.sessions, house.uris))
     app.include_router(pages.router(house))
+    app.include_router(pages_condition.router(house))
+    app.include_router(pages_compare.router(house))
     app.include_router(pages_sign_in.router(house, visitors.needs))
     app.include_router(pages_account.router(house, visitors.needs))
+    app.include_router(pages_confirm.router(house, visitors.needs))
+    app.include_router(pages_verify.router(house, visitors.needs))
+    app.include_router(signed_entries_api.router(house, visitors.needs))
     app.include_router(pages_people.router(house, visitors.needs))
     app.include_router(pages_provenance.router(house, visitors.needs))
     if house.settings.oidc_issuer:
@@ -143,6 +172,37 @@ def create_app(house: House, images: ImageServer) -> ASGIApp:
     app.include_router(handling_api.router(house, visitors.needs, keep_manifest(house.uris)))
     app.include_router(pages_handling.router(house, visitors.needs, keep_manifest(house.uris)))
     app.include_router(pages_folios.router(house, visitors.needs))
+    app.include_router(care_api.router(house, visitors.needs))
+    app.include_router(
+        condition_api.router(
+            house,
+            visitors.needs,
+            partial(signing_hand.signer_of, house),
+            keep_manifest(house.uris),
+        )
+    )
+    app.include_router(
+        treatment_api.router(house, visitors.needs, partial(signing_hand.signer_of, house))
+    )
+    app.include_router(
+        released_api.router(
+            house,
+            visitors.needs,
+            partial(signing_hand.signer_of, house),
+            keep_manifest(house.uris),
+        )
+    )
+    app.include_router(pages_care.router(house, visitors.needs))
+    app.include_router(pages_bench_treatments.router(house, visitors.needs))
+    app.include_router(pages_bench.router(house, visitors.needs))
+    app.include_router(pages_bench_reports.router(house, queue, visitors.needs))
+    app.include_router(photographs_api.router(house, queue, visitors.needs))
+    app.include_router(
+        pages_bench_photographs.router(house, queue, visitors.needs, keep_manifest(house.uris))
+    )
+    app.include_router(
+        captures_api.router(house, visitors.needs, queue.send_drawing, keep_manifest(house.uris))
+    )
     app.include_router(arrangement_api.router(house, visitors.needs, keep_manifest(house.uris)))
     app.mount(ADDRESS, BuiltFiles())
     problems.install(app, house)

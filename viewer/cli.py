@@ -144,17 +144,22 @@ _SERVERS = ("up", "serve", "work", "migrate", "sample")
 def main() -> None:
     """Entry point of the `kitabdar` script.
 
-    The commands of ingest bring many imports with them; the servers start without waiting.
+    The commands of ingest bring many imports with them; the servers and the commands about people
+    start without waiting.
     """
-    if not (len(sys.argv) > 1 and sys.argv[1] in _SERVERS):
-        from viewer import deposit_commands, rebuild_command, user_commands
+    command = sys.argv[1] if len(sys.argv) > 1 else ""
+    if command not in _SERVERS:
+        from viewer import user_commands
+
+        app.add_typer(user_commands.user, name="user")
+    if command not in (*_SERVERS, "user"):
+        from viewer import deposit_commands, rebuild_command
 
         app.command()(deposit_commands.ingest)
         app.command("deposits")(deposit_commands.list_deposits)
         app.command()(deposit_commands.status)
         app.command()(deposit_commands.retry)
         app.command()(rebuild_command.rebuild)
-        app.add_typer(user_commands.user, name="user")
     try:
         app()
     except Exception as error:

@@ -28,8 +28,12 @@ _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 _SECRET_PATH = re.compile(r"^(/invitations/).+")
 _ONE_YEAR_S = 60 * 60 * 24 * 365
 
-# Uploads bring their own limit, per file and per deposit (ingest/uploads_api.py).
+# Uploads bring their own limit, per file and per deposit (ingest/uploads_api.py); so do photographs
+# of the bench (ingest/registration/api.py).
 UPLOADS = ("/api/uploads",)
+PHOTOGRAPHS = re.compile(
+    r"/api/manuscripts/[^/]+/canvases/[^/]+/captures|/manuscripts/[^/]+/bench/photographs/send"
+)
 BODY_BYTES_MAX = 8 * 1024 * 1024
 
 
@@ -169,7 +173,7 @@ class BodyLimit:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request whose body the application can never read past the limit."""
-        if scope["type"] != "http" or scope["path"].startswith(UPLOADS):
+        if scope["type"] != "http" or _is_upload(scope["path"]):
             await self.app(scope, receive, send)
             return
         announced = Headers(scope=scope).get("content-length", "0")
@@ -188,6 +192,10 @@ class BodyLimit:
 
         # Raised inside the application, so that its own handler says it in the reader's language.
         await self.app(scope, receive_counted, send)
+
+
+def _is_upload(path: str) -> bool:
+    return path.startswith(UPLOADS) or PHOTOGRAPHS.fullmatch(path) is not None
 
 
 def _asked_language(query: str) -> str | None:

@@ -13,7 +13,8 @@ from typing import Any
 
 import typer
 
-from catalog.uris import COLLECTION_PATH, Uris
+from catalog.paths import COLLECTION_PATH
+from catalog.uris import Uris
 from viewer.settings import Settings
 from viewer.supervisor import kitabdar
 

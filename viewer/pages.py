@@ -14,7 +14,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from catalog import cards
-from catalog.uris import BROWSE_PATH, HOME_PATH, PROBLEM_PATH, Uris
+from catalog.paths import (
+    BROWSE_PATH,
+    HOME_PATH,
+    PROBLEM_PATH,
+)
+from catalog.uris import Uris
 from viewer import page_models, pages_manuscript
 from viewer.assets import Assets
 from viewer.frame import ABOUT, PageHouse, local, show, words_of

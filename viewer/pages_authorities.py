@@ -12,7 +12,10 @@ from starlette.responses import RedirectResponse, Response
 from catalog.accounts.permissions import Action, Person, may
 from catalog.authorities import authorities, lookup, references
 from catalog.authorities.content import AuthorityKind
-from catalog.uris import AUTHORITIES_PATH, AUTHORITY_PATH
+from catalog.paths import (
+    AUTHORITIES_PATH,
+    AUTHORITY_PATH,
+)
 from viewer import pages_authority_merging, pages_authority_writing
 from viewer.authority_views import Links, content_view, line_of, naming_view
 from viewer.frame import local, person_of, show, words_of

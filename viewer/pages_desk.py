@@ -16,13 +16,17 @@ from catalog.descriptions import Description
 from catalog.errors import BadRecord, ManuscriptNotFound, ShelfmarkTaken
 from catalog.identifiers import Kind, mint
 from catalog.identity import Holder
+from catalog.paths import (
+    DESK_PATH,
+    NEW_MANUSCRIPT_PATH,
+)
 from catalog.record import drafts
 from catalog.record.published import record_from
-from catalog.uris import DESK_PATH, NEW_MANUSCRIPT_PATH
 from viewer.desk_lists import desk_lists
 from viewer.frame import PageHouse, local, show, words_of
 from viewer.languages import LANGUAGES
 from viewer.record_loading import holders_offered
+from viewer.refusals import sentence_of
 
 Needs = Callable[[Action], Callable[[Request], Person]]
 FIELDS = ("shelfmark", "holder", "new_holder", "title", "title_language", "languages")
@@ -108,7 +112,7 @@ def _add_new(pages: APIRouter, house: PageHouse, needs: Needs) -> None:
                 record = record_from(described)
                 drafts.start(session, new_id, record, by=person.name, at=at)
         except (BadRecord, ShelfmarkTaken) as mistake:
-            return form(request, given, str(mistake))
+            return form(request, given, sentence_of(mistake, words_of(request)))
         return RedirectResponse(local(house.uris.editor(new_id)), HTTPStatus.SEE_OTHER)
 
 

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from catalog import identity, revisions
 from catalog.accounts.permissions import Action, Person, may, require
 from catalog.codicology.arrangement_actions import Thing
-from catalog.uris import FOLIOS_PATH
+from catalog.paths import FOLIOS_PATH
 from viewer.frame import PageHouse, local, show, words_of
 from viewer.languages import Translator
 from viewer.page_models import label_in

@@ -23,8 +23,8 @@ from catalog.handling.tables import HandlingPolicy
 from catalog.identifiers import mint
 from catalog.manuscripts import Manuscript
 from catalog.pages import PageRow, pages_for_staff
+from catalog.paths import HANDLING_PATH
 from catalog.publication import After
-from catalog.uris import HANDLING_PATH
 from storage.vault import Vault
 from viewer import page_models
 from viewer.frame import Number, PageHouse, local, show, words_of

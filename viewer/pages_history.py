@@ -13,12 +13,12 @@ from starlette.responses import RedirectResponse, Response
 
 from catalog import identity
 from catalog.accounts.permissions import Action, Person, may, require
+from catalog.paths import HISTORY_PATH
 from catalog.record import drafts, workflow
 from catalog.record.checking import dump
 from catalog.record.differences import Difference, differences
 from catalog.record.published import HistoryEntry, document_at, history, published
 from catalog.record.scope import holders_of, require_at
-from catalog.uris import HISTORY_PATH
 from viewer.frame import Number, PageHouse, local, show, words_of
 from viewer.record_differences import DifferenceView, difference_views
 from viewer.record_loading import saying

@@ -11,21 +11,38 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from catalog import archive, manuscripts, revisions
+from catalog.conservation.released.telling import SILENCE, told
+from catalog.conservation.signing import signing
 from catalog.errors import ManuscriptNotFound, Withdrawn
 from catalog.handling.in_force import Handling, in_force
+from catalog.linked_art import write as linked_art
+from catalog.linked_art.published import linked_art_of
 from catalog.manuscripts import Manuscript
 from catalog.pages import PageRow, pages_of
+from catalog.paths import (
+    LINKED_ART_PATH,
+    MANUSCRIPT_PATH,
+    MIRADOR_PATH,
+    READER_PATH,
+    TEI_PATH,
+)
 from catalog.publication import tei_of
 from catalog.record.published import published
-from catalog.uris import MANUSCRIPT_PATH, MIRADOR_PATH, READER_PATH, TEI_PATH, Uris
+from catalog.uris import Uris
+from iiif.presentation.encoding import to_json
+from iiif.presentation.shown import Shown, photographs
 from viewer import page_models
 from viewer.content_state import View, read_view
 from viewer.frame import PageHouse, local, show, visit_of, words_of
 from viewer.handling_views import CustodianNote
 from viewer.languages import LANGUAGES, Translator
 from viewer.page_models import ManuscriptPage, SideView
+from viewer.reader_lights import lights
 from viewer.record_parts import RecordParts, record_parts
 
+LINKED_ART = f'application/ld+json;profile="{linked_art.CONTEXT}"'
+# Data that other sites' scripts may read, as they may read a manifest.
+OPEN = {"Access-Control-Allow-Origin": "*"}
 Clock = Callable[[], dt.datetime]
 
 
@@ -37,14 +54,15 @@ def add(pages: APIRouter, house: PageHouse, clock: Clock) -> None:
 
 
 def _load(house: PageHouse, manuscript_id: str) -> tuple[Manuscript, list[PageRow], Handling]:
-    """Return the manuscript, its sides and how they are to be handled.
+    """Return the manuscript, its sides as they are now and how they are to be handled.
 
     What is withheld or not yet published is not there; what was withdrawn says so.
     """
     with house.sessions() as session:
         manuscript = manuscripts.readable(session, manuscript_id)
         handling = in_force(session, manuscript_id)
-        return manuscript, pages_of(session, manuscript_id), handling
+        rows = pages_of(session, manuscript_id)
+        return manuscript, Shown(photographs(session, manuscript_id)).current(rows), handling
 
 
 def _page(house: PageHouse, request: Request, manuscript_id: str, clock: Clock) -> ManuscriptPage:
@@ -67,6 +85,8 @@ def _described(house: PageHouse, request: Request, manuscript_id: str, clock: Cl
     except Withdrawn:
         return _tombstone(house, request, manuscript_id, clock)
     with house.sessions() as session:
+        has_entries = signing.last_hash(session, manuscript_id) != ""
+        has_condition = has_entries and told(session, manuscript_id) is not SILENCE
         kept = published(session, manuscript_id)
         parts = (
             RecordParts()
@@ -82,6 +102,9 @@ def _described(house: PageHouse, request: Request, manuscript_id: str, clock: Cl
         page=page,
         parts=parts,
         history=parts.history,
+        verify=local(house.uris.verify(manuscript_id)) if has_entries else "",
+        condition=local(house.uris.condition(manuscript_id)) if has_condition else "",
+        linked_art=local(house.uris.linked_art(manuscript_id)) if kept else "",
     )
 
 
@@ -117,8 +140,8 @@ def _add_files(pages: APIRouter, house: PageHouse, clock: Clock) -> None:
     def record(manuscript_id: str) -> Response:
         _load(house, manuscript_id)
         with house.sessions() as session:
-            # In the one spelling of the vault, so that two copies can be held against each other.
-            body = archive.encode(archive.record_of(session, manuscript_id))
+            # In the spelling of the vault, so that two copies can be held against each other.
+            body = archive.encode(archive.public_record_of(session, manuscript_id))
         return Response(body, media_type="application/json")
 
     @pages.get(TEI_PATH)
@@ -131,6 +154,13 @@ def _add_files(pages: APIRouter, house: PageHouse, clock: Clock) -> None:
             address = house.uris.manuscript(manuscript_id)
             body = tei_of(session, manuscript_id, record.document, address)
         return Response(body, media_type="application/tei+xml")
+
+    @pages.get(LINKED_ART_PATH)
+    def linked_art_record(manuscript_id: str) -> Response:
+        _load(house, manuscript_id)
+        with house.sessions() as session:
+            made = linked_art_of(session, house.uris, manuscript_id)
+        return Response(to_json(made), media_type=LINKED_ART, headers=OPEN)
 
 
 def _download(text: str, media_type: str, name: str) -> Response:
@@ -161,7 +191,7 @@ def _add_viewers(pages: APIRouter, house: PageHouse, clock: Clock) -> None:
             canvas=page_models.enlarged(house.uris, page.folios[at]),
             previous=page.folios[at - 1] if at > 0 else None,
             next=page.folios[at + 1] if at + 1 < len(page.folios) else None,
-            config=reader_config(page, house.uris, t),
+            config=reader_config(page, house.uris, t) | _lights(house, manuscript_id, t),
             reader_keys=reader_keys(page, t),
         )
 
@@ -210,6 +240,9 @@ def reader_config(page: ManuscriptPage, uris: Uris, t: Translator) -> dict[str, 
             "noImage": t("reader-no-image"),
             "noThumbnail": t("handling-no-thumbnail"),
             "loadFailed": t("reader-load-failed"),
+            "marked": t("drawing-reader-marked"),
+            "noLight": t("light-not-here", **slots, light="{light}"),
+            "light": t("light-shown", light="{light}"),
         },
     }
 
@@ -246,6 +279,12 @@ def _reader_page(side: SideView, uris: Uris, notes: Sequence[CustodianNote]) -> 
     if side.image_id and side.image_size != (side.width, side.height):
         page["image"] = dict(zip(("width", "height"), side.image_size, strict=True))
     return page
+
+
+def _lights(house: PageHouse, manuscript_id: str, t: Translator) -> dict[str, Any]:
+    with house.sessions() as session:
+        found = lights(session, house.uris, manuscript_id, t)
+    return {"lights": found} if found else {}
 
 
 def reader_keys(page: ManuscriptPage, t: Translator) -> list[tuple[tuple[str, ...], str]]:

@@ -14,9 +14,15 @@ from catalog.accounts.errors import WrongPassphrase
 from catalog.accounts.permissions import Action, Person
 from catalog.errors import BadRecord, TooManyAttempts
 from catalog.identifiers import Kind, mint
-from catalog.uris import HOME_PATH, INVITATION_PATH, SIGN_IN_PATH, SIGN_OUT_PATH
+from catalog.paths import (
+    HOME_PATH,
+    INVITATION_PATH,
+    SIGN_IN_PATH,
+    SIGN_OUT_PATH,
+)
 from viewer.frame import PageHouse, local, show, visit_of, words_of
-from viewer.sign_in import SignInHouse, enter, forget, local_path, remember, said, with_passphrase
+from viewer.refusals import sentence_of
+from viewer.sign_in import SignInHouse, enter, forget, local_path, remember, with_passphrase
 from viewer.visitors import COOKIE, check_origin
 
 Needs = Callable[[Action], Callable[[Request], Person]]
@@ -80,14 +86,26 @@ def _add_sign_in(pages: APIRouter, house: EntranceHouse) -> None:
         try:
             entrance = with_passphrase(house, request, email, passphrase, now())
         except TooManyAttempts as late:
-            told = words_of(request)("mistake-too-often", seconds=late.retry_after_s)
+            told = sentence_of(late, words_of(request))
             status = HTTPStatus.TOO_MANY_REQUESTS
             return form(request, status, path, email, told, wait=late.retry_after_s)
         except WrongPassphrase as wrong:
-            return form(request, HTTPStatus.UNAUTHORIZED, path, email, said(request, wrong))
+            return form(
+                request, HTTPStatus.UNAUTHORIZED, path, email, sentence_of(wrong, words_of(request))
+            )
         answer = RedirectResponse(path, HTTPStatus.SEE_OTHER)
         remember(house, answer, entrance)
         return answer
+
+
+def check_twice(passphrase: str, again: str) -> None:
+    """Return if both are the same.
+
+    Raises:
+        BadRecord: they are not.
+    """
+    if passphrase != again:
+        raise BadRecord("The two pass phrases differ: type the same one twice.", key="not-twice")
 
 
 def _add_sign_out(pages: APIRouter, house: EntranceHouse, needs: Needs) -> None:
@@ -137,13 +155,12 @@ def _add_invitation(pages: APIRouter, house: EntranceHouse) -> None:
         check_origin(request)
         with house.sessions() as session:
             invitations.find(session, token, now())
-        if passphrase != again:
-            return form(request, token, name, words_of(request)("mistake-not-twice"))
         try:
+            check_twice(passphrase, again)
             accounts.clean_name(name)
             hashed = passwords.hash_passphrase(passphrase)
         except BadRecord as mistake:
-            return form(request, token, name, said(request, mistake))
+            return form(request, token, name, sentence_of(mistake, words_of(request)))
         with house.sessions.begin() as session:
             user = invitations.accept(
                 session,

@@ -54,7 +54,8 @@ def rebuild(
     engine.dispose()
     typer.echo(
         f"{made.manuscripts} manuscripts, {made.images} images, {made.revisions} revisions, "
-        f"{made.authorities} authorities and {made.private_records} private records came back."
+        f"{made.authorities} authorities, {made.private_records} private records and "
+        f"{made.signed_entries} signed entries came back."
     )
     typer.echo(
         f"To use it, set KITABDAR_DATABASE_URL={url} and start again. Accounts, unpublished drafts "

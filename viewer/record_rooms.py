@@ -30,6 +30,7 @@ def room(manuscript: Manuscript, uris: Uris, current: str) -> Room:
         ("history", local(uris.history(identifier))),
         ("handling", local(uris.handling(identifier))),
         ("private", local(uris.private(identifier))),
+        ("bench", local(uris.bench(identifier))),
     )
     is_shown = manuscript.state is ManuscriptState.PUBLISHED and not manuscript.is_withheld
     public = (("public", local(uris.manuscript(identifier))),) if is_shown else ()

@@ -142,4 +142,7 @@ def check_origin(request: Request) -> None:
         NotAllowed: it does.
     """
     if request.method not in SAFE_METHODS and not is_from_our_pages(request):
-        raise NotAllowed("This came from a page of another site: open the page here and try again.")
+        raise NotAllowed(
+            "This came from a page of another site: open the page here and try again.",
+            key="other-site",
+        )

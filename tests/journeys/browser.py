@@ -172,8 +172,11 @@ def axe_violations(page: Page, *, but: tuple[str, ...] = ()) -> list[str]:
     Open the page with `bypass_csp=True`, because axe is injected. `but` names rules that are known.
     """
     page.evaluate(AXE.read_text("utf-8"))
+    # Every rule runs; only violations are told node by node, which more than halves its time.
     found: dict[str, Any] = page.evaluate(
-        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", list(_AXE_TAGS)
+        "tags => axe.run(document,"
+        " {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})",
+        list(_AXE_TAGS),
     )
     return [
         f"{one['id']}: {one['help']} ({one['nodes'][0]['html'][:160]})"

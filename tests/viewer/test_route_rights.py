@@ -19,7 +19,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import iter_route_contexts
 from starlette.routing import Mount
 
-from catalog import uris
+from catalog import paths
 from catalog.accounts.permissions import ANONYMOUS, Action, Person, Role, may
 from catalog.identifiers import is_valid
 from tests.viewer.walked import Peopled, assembled, employ_everybody
@@ -27,44 +27,60 @@ from viewer.visitors import OPERATOR
 
 # A viewer on another site may ask first whether it may read (Fetch, CORS preflight).
 IIIF = (
-    uris.MANIFEST_PATH,
-    uris.CANVAS_PATH,
-    uris.ANNOTATION_PAGE_PATH,
-    uris.ANNOTATION_PATH,
-    uris.COLLECTION_PATH,
+    paths.MANIFEST_PATH,
+    paths.CANVAS_PATH,
+    paths.ANNOTATION_PAGE_PATH,
+    paths.ANNOTATION_PATH,
+    paths.COLLECTION_PATH,
+    paths.CONDITION_ANNOTATIONS_PATH,
+    paths.CONDITION_PAGE_PATH,
 )
 PUBLIC = {
     ("GET", "/"),
     ("GET", "/about"),
     ("GET", "/health"),
     ("GET", "/api/openapi.json"),
-    ("GET", uris.PROBLEM_PATH),
-    ("GET", uris.BROWSE_PATH),
-    ("GET", uris.MANUSCRIPT_PATH),
-    ("GET", uris.READER_PATH),
-    ("GET", uris.MIRADOR_PATH),
-    ("GET", f"{uris.MANUSCRIPT_PATH}/citation.bib"),
-    ("GET", f"{uris.MANUSCRIPT_PATH}/citation.ris"),
-    ("GET", f"{uris.MANUSCRIPT_PATH}/record.json"),
-    ("GET", uris.TEI_PATH),
+    ("GET", paths.PROBLEM_PATH),
+    ("GET", paths.BROWSE_PATH),
+    ("GET", paths.MANUSCRIPT_PATH),
+    ("GET", paths.READER_PATH),
+    ("GET", paths.MIRADOR_PATH),
+    ("GET", f"{paths.MANUSCRIPT_PATH}/citation.bib"),
+    ("GET", f"{paths.MANUSCRIPT_PATH}/citation.ris"),
+    ("GET", f"{paths.MANUSCRIPT_PATH}/record.json"),
+    ("GET", paths.TEI_PATH),
+    ("GET", paths.LINKED_ART_PATH),
+    ("GET", paths.CONDITION_PATH),
+    ("GET", paths.COMPARE_PATH),
     *((method, path) for path in IIIF for method in ("GET", "OPTIONS")),
-    ("GET", uris.MANUSCRIPTS_API_PATH),
-    ("GET", uris.MANUSCRIPT_API_PATH),
-    ("GET", uris.SIGN_IN_PATH),
-    ("POST", uris.SIGN_IN_PATH),
-    ("GET", uris.INVITATION_PATH),
-    ("POST", uris.INVITATION_PATH),
-    ("GET", uris.OPENID_PATH),
-    ("GET", uris.OPENID_RETURN_PATH),
-    ("GET", uris.AUTHORITIES_PATH),
-    ("GET", uris.AUTHORITY_PATH),
-    ("GET", uris.AUTHORITIES_API_PATH),
-    ("GET", f"{uris.AUTHORITIES_API_PATH}/likely"),
-    ("GET", f"{uris.AUTHORITIES_API_PATH}/schemes"),
-    ("GET", uris.AUTHORITY_API_PATH),
-    ("GET", f"{uris.AUTHORITY_API_PATH}/manuscripts"),
+    ("GET", paths.MANUSCRIPTS_API_PATH),
+    ("GET", paths.MANUSCRIPT_API_PATH),
+    ("GET", paths.VERIFY_PATH),
+    ("GET", paths.VERIFY_ROOTS_PATH),
+    ("GET", paths.VERIFY_ROOT_PATH),
+    ("GET", paths.VERIFIER_PATH),
+    ("GET", paths.SIGN_IN_PATH),
+    ("POST", paths.SIGN_IN_PATH),
+    ("GET", paths.INVITATION_PATH),
+    ("POST", paths.INVITATION_PATH),
+    ("GET", paths.OPENID_PATH),
+    ("GET", paths.OPENID_RETURN_PATH),
+    ("GET", paths.AUTHORITIES_PATH),
+    ("GET", paths.AUTHORITY_PATH),
+    ("GET", paths.AUTHORITIES_API_PATH),
+    ("GET", f"{paths.AUTHORITIES_API_PATH}/likely"),
+    ("GET", f"{paths.AUTHORITIES_API_PATH}/schemes"),
+    ("GET", paths.AUTHORITY_API_PATH),
+    ("GET", f"{paths.AUTHORITY_API_PATH}/manuscripts"),
     ("GET", "/api/vocabulary"),
-    ("GET", uris.VOCABULARY_API_PATH),
+    ("GET", paths.VOCABULARY_API_PATH),
+    ("GET", paths.CONDITION_API_PATH),
+    ("GET", f"{paths.CONDITION_API_PATH}/canvases/{{canvas_id}}"),
+    ("GET", f"{paths.PUBLIC_REPORT_PATH}.pdf"),
+    ("GET", paths.REPORT_PROGRESS_PATH),
+    ("GET", paths.CARE_PATH),
+    ("GET", paths.CARE_OF_PATH),
+    ("GET", paths.CARE_API_PATH),
 }
 REFUSED = {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}
 Answer = Callable[[str, str], int]
@@ -97,7 +113,7 @@ def walk(peopled: Peopled) -> list[Walked]:
     found = []
     for route in iter_route_contexts(peopled.routes.routes):
         if isinstance(route.original_route, Mount):
-            assert route.path == uris.STATIC_PATH, "only the built files are mounted"
+            assert route.path == paths.STATIC_PATH, "only the built files are mounted"
             continue
         actions = list(actions_before(getattr(route, "dependant", None)))
         assert len(set(actions)) <= 1, f"{route.path} has guards that contradict each other"

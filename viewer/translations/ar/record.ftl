@@ -14,6 +14,7 @@ record-yes = نعم
 data-tei = الوصف بصيغة TEI P5
 record-handling = قواعد التعامل
 record-private = القيد السري
+record-bench = الترميم
 record-edit = صف
 record-folios = الأوراق
 record-preview = معاينة

@@ -14,6 +14,7 @@ record-yes = yes
 data-tei = The description as TEI P5
 record-handling = Handling
 record-private = Private
+record-bench = Bench
 record-edit = Describe
 record-folios = Folios
 record-preview = Preview

@@ -14,6 +14,7 @@ record-yes = иә
 data-tei = Сипаттама TEI P5 түрінде
 record-handling = Пайдалану тәртібі
 record-private = Жабық жазба
+record-bench = Консервация
 record-edit = Сипаттау
 record-folios = Парақтар
 record-preview = Алдын ала қарау

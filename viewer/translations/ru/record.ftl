@@ -14,6 +14,7 @@ record-yes = да
 data-tei = Описание в TEI P5
 record-handling = Правила обращения
 record-private = Закрытая запись
+record-bench = Консервация
 record-edit = Описать
 record-folios = Листы
 record-preview = Предпросмотр

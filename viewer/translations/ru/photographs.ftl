@@ -1,0 +1,107 @@
+# Photographs at the bench: the list, tie points, release.
+
+photographs-title = Фотографии лаборатории
+photographs-what = Снимки до, во время и после реставрации или в особом свете. Каждый совмещается со страницей по точкам, которые видны на обоих изображениях. До публикации посторонние их не видят.
+photographs-send = Отправить снимок
+photographs-side = Страница
+photographs-file = Снимок
+photographs-file-hint = TIFF, JPEG, PNG или JPEG 2000, целиком и не зеркально. Он хранится точно таким, каким пришёл.
+photographs-phase = Этап реставрации
+photographs-light = Свет
+photographs-band = Длина волны, нм (для полосы или УФ)
+photographs-taken = Время съёмки
+photographs-zone = Часовой пояс
+photographs-photographer = Фотограф
+photographs-note = Примечание
+photographs-send-now = Отправить снимок
+photographs-arriving = Принимаются
+photographs-all = Все снимки
+photographs-none = Снимков пока нет.
+photographs-is-released = открыт для публики
+photographs-fit = Точность совмещения
+photographs-residual = В среднем точки расходятся на
+photographs-worst = наибольшее расхождение
+photographs-too-far = Точки расходятся больше чем на 1,5 мм: снимок не используется, пока их не исправят. Проверьте, та ли это страница.
+photographs-no-points = Опорных точек пока нет. Отметьте не менее четырёх мест, видных на обоих изображениях.
+photographs-width = Ширина всего изображения в мм, по линейке
+photographs-save-scale = Сохранить масштаб
+photographs-accept = Принять
+photographs-reject = Отклонить
+photographs-release = Открыть для публики
+photographs-withdraw = Закрыть для публики
+photographs-points = Опорные точки
+photographs-points-hint = Точки с одним номером показывают одно место на обоих изображениях. Перетащите точку или выберите её и нажимайте стрелки (с Shift — по десять пикселей); Delete удаляет её.
+photographs-of-canvas = Страница
+photographs-of-photograph = Снимок
+photographs-add-point = Добавить точку
+photographs-remove-point = Удалить точку
+photographs-save-points = Сохранить точки
+photographs-point = Точка
+photographs-saved = Сохранено, страница загружается заново.
+photographs-not-saved = Точки не сохранены: попробуйте ещё раз.
+photographs-time-doubtful = Часы камеры опережали наши больше чем на сутки, когда пришёл этот снимок.
+photographs-model-identity = Снимок лежит точно как страница
+photographs-model-similarity = Повёрнут, сдвинут и масштабирован
+photographs-model-affine = Повёрнут, сдвинут и растянут
+photographs-model-homography = Снято под углом
+photographs-status-proposed = ждёт решения
+photographs-status-accepted = принят
+photographs-status-rejected = отклонён
+photographs-state-received = получен
+photographs-state-registering = совмещается со страницей
+photographs-state-done = готово
+photographs-state-failed = не принят
+photographs-phase-survey = Осмотр
+photographs-phase-before = До реставрации
+photographs-phase-during = В процессе реставрации
+photographs-phase-after = После реставрации
+photographs-phase-loan_out = Перед выдачей
+photographs-phase-loan_in = После возврата
+photographs-phase-incident = После происшествия
+photographs-phase-digitisation = Оцифровка
+photographs-light-normal = Обычный свет
+photographs-light-raking_left = Боковой свет слева
+photographs-light-raking_right = Боковой свет справа
+photographs-light-transmitted = Проходящий свет
+photographs-light-uv_fluorescence = УФ-люминесценция
+photographs-light-uv_reflected = Отражённый УФ
+photographs-light-infrared = Инфракрасный свет
+photographs-light-xray = Рентген
+photographs-light-microscope = Микроскоп
+photographs-light-band = Спектральная полоса
+photographs-points-count = { $count ->
+    [one] { $count } опорная точка
+    [few] { $count } опорные точки
+    [many] { $count } опорных точек
+   *[other] { $count } опорной точки
+}
+photographs-notice-wrong-side = Похоже, снимок показывает не эту страницу: проверьте сторону или отметьте одинаковые места на обоих изображениях вручную.
+photographs-notice-mirrored = Снимок показывает страницу зеркально: экспортируйте его заново без отражения и отправьте.
+photographs-notice-little-to-see = На странице слишком мало деталей, чтобы найти снимок: отметьте одинаковые места на обоих изображениях вручную.
+photographs-notice-not-computed = Машина не смогла совместить снимок со страницей: отметьте одинаковые места на обоих изображениях вручную.
+photographs-notice-far-off = Снимок совмещается лишь приблизительно: проверьте, та ли это сторона, или исправьте точки вручную.
+photographs-notice-scale-unknown = Масштаб страницы неизвестен, поэтому точность не оценить: укажите ширину изображения в мм.
+
+# What can be refused here.
+error-capture-not-found = Снимка «{ $capture_id }» нет: откройте список заново.
+error-too-few-points = Точек ({ $points }) мало: отметьте не менее { $needed } по всей странице.
+error-points-in-line = Точки лежат на одной прямой или слишком близко: отметьте места и у каждого угла.
+error-mirrored-points = С этими точками страница стала бы зеркальной: проверьте, тот ли это снимок и показывают ли точки с одним номером одно место.
+error-bad-points = Эти точки не могут принадлежать одной странице: проверьте, показывают ли точки с одним номером одно место.
+error-scale-unknown = Масштаб этой страницы неизвестен: сначала укажите ширину всего изображения в мм.
+error-residual-too-large = Точки расходятся в среднем на { $rms_mm } мм, допустимо не более { $limit_mm } мм: проверьте, та ли это страница, или исправьте точки.
+error-not-registered = У этого снимка ещё нет опорных точек: отметьте их, затем примите снимок.
+error-registration-changed = Тем временем этот снимок изменил кто-то другой: загрузите страницу заново, посмотрите и решите ещё раз.
+error-not-releasable-not-accepted = Открыть можно только совмещённый снимок: сначала примите его.
+error-not-releasable-not-drawn = Снимок ещё совмещается со страницей: попробуйте через минуту.
+error-not-releasable-still-shown = Этот снимок видит публика: сначала закройте его, затем отклоните.
+error-canvas-unphotographed = У этой страницы ещё нет своего изображения: сначала сдайте её скан.
+error-bad-scale = Такого масштаба у страницы не бывает: укажите ширину всего изображения в мм по линейке.
+error-bad-capture-file = Снимок не отправлен: выберите файл.
+error-bad-capture-file-name = В имени файла есть знак, который нельзя сохранить: переименуйте файл и отправьте снова.
+error-bad-capture-phase = Этап съёмки указан неверно: выберите из списка.
+error-bad-capture-light = Свет указан неверно: выберите из списка; для спектральной полосы нужна длина волны.
+error-bad-capture-captured-at = Время съёмки указано неверно: нужны дата, время и часовой пояс.
+error-bad-capture-band-nm = Длина волны указана неверно: введите число от 10 до 20 000 нм.
+error-bad-capture-other = Поле «{ $field }» заполнено неверно: исправьте и отправьте снова.
+error-registration-failed = Машина не смогла совместить снимок со страницей: отметьте точки вручную или попробуйте ещё раз.
