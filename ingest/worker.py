@@ -73,9 +73,7 @@ def run_worker(
         DatabaseAway, DatabaseFull: a job could not be finished for that, and waits for the next
             start.
     """
-    with _at_work(
-        pipeline, engine, name, stop, concurrency, heartbeat_s, print_report
-    ) as health:
+    with _at_work(pipeline, engine, name, stop, concurrency, heartbeat_s, print_report) as health:
         ready()
         while not stop.wait(_GLANCE_S):
             health.check_jobs()

@@ -237,9 +237,7 @@ def _work(furnisher: Furnisher) -> None:
     shop.later(days=1)
     made.treatment = furnisher.treatment(SHOWN, is_released=True).id
     made.hidden.add(furnisher.treatment(HIDDEN, is_released=False).id)
-    assessing.note_residue(
-        session, shop.id, "mat.thymol", source=HIDDEN, by=HIDDEN, at=shop.at
-    )
+    assessing.note_residue(session, shop.id, "mat.thymol", source=HIDDEN, by=HIDDEN, at=shop.at)
     draft = drafts.open_draft(session, shop.id, by=HIDDEN, at=shop.at)
     document = {**draft.document, "notes": [{"texts": [{"text": HIDDEN, "language": "en"}]}]}
     drafts.save(
