@@ -45,6 +45,7 @@ from viewer import (
     pages_bench,
     pages_bench_photographs,
     pages_bench_reports,
+    pages_bench_review,
     pages_bench_treatments,
     pages_bulk,
     pages_care,
@@ -195,6 +196,7 @@ def create_app(house: House, images: ImageServer) -> ASGIApp:
     app.include_router(pages_care.router(house, visitors.needs))
     app.include_router(pages_bench_treatments.router(house, visitors.needs))
     app.include_router(pages_bench.router(house, visitors.needs))
+    app.include_router(pages_bench_review.router(house, visitors.needs, keep_manifest(house.uris)))
     app.include_router(pages_bench_reports.router(house, queue, visitors.needs))
     app.include_router(photographs_api.router(house, queue, visitors.needs))
     app.include_router(

@@ -63,7 +63,6 @@ def map_config(
     may_write: bool,
 ) -> dict[str, Any]:
     """Return what the damage map needs for every side of the book."""
-    language = t.language.code
     address = local(uris.damage_map(row.manuscript_id, row.id))
     quires = {
         canvas_id: quire.label
@@ -75,11 +74,6 @@ def map_config(
     return config | {
         "words": config["words"] | drawing_words(t),
         "scale": f"{address}/scale",
-        "causes": labels_in("cause", language),
-        "groups": [{"name": name, "letter": LETTERS[name]} for name in GROUPS],
-        "activities": [one.value for one in Activity],
-        "extents": [one.value for one in Extent],
-        "changes": [one.value for one in Change],
         "sides": [_side(uris, side) | {"quire": quires.get(side.id, "")} for side in sides],
     }
 
@@ -100,6 +94,11 @@ def _config(
         "languages": [[code, one.name] for code, one in LANGUAGES.items()],
         "words": bench_words(t),
         "terms": damage_terms(t.language.code),
+        "causes": labels_in("cause", t.language.code),
+        "groups": [{"name": name, "letter": LETTERS[name]} for name in GROUPS],
+        "activities": [one.value for one in Activity],
+        "extents": [one.value for one in Extent],
+        "changes": [one.value for one in Change],
         "api": {
             "assessment": ASSESSMENT_API_PATH.format(assessment_id=row.id),
             "observation": OBSERVATION_API_PATH.format(observation_id="ID"),

@@ -5,6 +5,7 @@ Both pages are instruments. They carry what the script needs to begin and ask th
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
@@ -30,7 +31,9 @@ from viewer.bench_views import tabs
 from viewer.frame import PageHouse, local, show, words_of
 from viewer.languages import Translator
 from viewer.page_models import SideView, side_views
+from viewer.review_views import release_of_assessment
 from viewer.signing_hand import SigningForm, has_passphrase, signing_form
+from viewer.treatment_doors import Mistake
 
 Needs = Callable[[Action], Callable[[Request], Person]]
 
@@ -44,6 +47,7 @@ class Opened:
     sides: Sequence[SideView]
     may_write: bool
     may_sign: bool
+    may_give_back: bool
 
 
 def add(pages: APIRouter, house: PageHouse, needs: Needs) -> None:
@@ -57,23 +61,7 @@ def add(pages: APIRouter, house: PageHouse, needs: Needs) -> None:
         assessment_id: str,
         person: Annotated[Person, Depends(reader)],
     ) -> Response:
-        t = words_of(request)
-        with house.sessions() as session:
-            opened = _open(session, house, person, manuscript_id, assessment_id, t)
-            config = assessment_config(
-                house.uris, opened.row, opened.sides, person, t, may_write=opened.may_write
-            )
-        return show(
-            house, request, "bench/assessment.html", section="desk",
-            entries=("signing", "bench"), headers={"Cache-Control": "no-store"},
-            shelfmark=opened.manuscript.shelfmark, row=opened.row,
-            config={**config, "direction": opened.manuscript.viewing_direction.value},
-            may_write=opened.may_write,
-            signing=_signing(house, request, person, opened, t),
-            tabs=tabs(request.app, house.uris, manuscript_id, "condition"),
-            back=local(house.uris.bench(manuscript_id)),
-            map_address=local(house.uris.damage_map(manuscript_id, assessment_id)),
-        )  # fmt: skip
+        return shown(house, request, person, manuscript_id, assessment_id)
 
     @pages.get(DAMAGE_MAP_PATH)
     def damage_map(
@@ -116,6 +104,44 @@ def add(pages: APIRouter, house: PageHouse, needs: Needs) -> None:
         return JSONResponse({"mm_per_px": found}, headers={"Cache-Control": "no-store"})
 
 
+def shown(
+    house: PageHouse,
+    request: Request,
+    person: Person,
+    manuscript_id: str,
+    assessment_id: str,
+    mistake: Mistake | None = None,
+) -> Response:
+    """Return the page of an assessment; `mistake` is why a form of it was not taken."""
+    t = words_of(request)
+    with house.sessions() as session:
+        opened = _open(session, house, person, manuscript_id, assessment_id, t)
+        book, row = opened.manuscript, opened.row
+        config = assessment_config(
+            house.uris, row, opened.sides, person, t, may_write=opened.may_write
+        )
+        release = release_of_assessment(session, house, request, person, book, row, t)
+    address = local(house.uris.assessment(manuscript_id, assessment_id))
+    return show(
+        house, request, "bench/assessment.html", section="desk", entries=("signing", "bench"),
+        headers={"Cache-Control": "no-store"}, status=mistake.status if mistake else HTTPStatus.OK,
+        shelfmark=book.shelfmark, row=row, mistake=mistake,
+        config={**config, "direction": book.viewing_direction.value},
+        may_write=opened.may_write,
+        signing=_signing(house, request, person, opened, t),
+        release=release,
+        address=address,
+        giving_back=f"{address}/give-back" if opened.may_give_back else "",
+        typed=mistake.sent.one("note") if mistake else "",
+        done=request.query_params.get("done", ""),
+        tabs=tabs(request.app, house.uris, manuscript_id, "condition"),
+        back=local(house.uris.bench(manuscript_id)),
+        map_address=local(house.uris.damage_map(manuscript_id, assessment_id)),
+        report=local(house.uris.condition_report(manuscript_id, assessment_id)),
+        reports=local(house.uris.reports(manuscript_id)),
+    )  # fmt: skip
+
+
 def _open(
     session: Session,
     house: PageHouse,
@@ -139,6 +165,7 @@ def _open(
         side_views(house.uris, manuscript_id, rows, t, handling),
         may_write=able,
         may_sign=able and may(person, Action.SIGN, manuscript.holder_id),
+        may_give_back=is_open and may(person, Action.APPROVE, manuscript.holder_id),
     )
 
 

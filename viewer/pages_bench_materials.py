@@ -171,7 +171,7 @@ def _add_one(pages: APIRouter, doors: Doors) -> None:
     ) -> Response:
         try:
             with doors.house.sessions.begin() as session:
-                found = _find(session, material_id)
+                found = _find(session, material_id, person, Action.KEEP_MATERIALS)
                 require(person, Action.KEEP_MATERIALS, found.holder_id)
                 edition = sent.number("edition")
                 if isinstance(found, Product):
@@ -190,8 +190,13 @@ def _add_one(pages: APIRouter, doors: Doors) -> None:
         return RedirectResponse(address, HTTPStatus.SEE_OTHER)
 
 
-def _find(session: Session, material_id: str) -> Product | Lot | Preparation:
+def _find(
+    session: Session, material_id: str, person: Person, action: Action
+) -> Product | Lot | Preparation:
     """Return the material with this identifier, or the lot with this batch number.
+
+    A maker prints one batch number on what many buy, so it is looked for only in the stores where
+    the person may do `action`.
 
     Raises:
         MaterialNotFound: there is none.
@@ -200,7 +205,12 @@ def _find(session: Session, material_id: str) -> Product | Lot | Preparation:
         found = session.get(kind, material_id)
         if isinstance(found, Product | Lot | Preparation):
             return found
-    return store.lot_named(session, material_id)
+    theirs = {
+        holder_id
+        for holder_id in store.holders_of(session, material_id)
+        if may(person, action, holder_id)
+    }
+    return store.lot_named(session, material_id, theirs)
 
 
 def _shelf(
@@ -275,7 +285,7 @@ def _one(
 ) -> Response:
     house, t, at = doors.house, words_of(request), doors.clock()
     with house.sessions() as session:
-        found = _find(session, material_id)
+        found = _find(session, material_id, person, Action.READ_BENCH)
         require(person, Action.READ_BENCH, found.holder_id)
         met = [] if isinstance(found, Product) else _met(session, doors, found, person, t)
         kind, shown = _shown(found, at.date())

@@ -189,6 +189,7 @@ def _add_one(pages: APIRouter, doors: Doors) -> None:
             capture=told,
             label=page_models.label_in(label, t),
             own=local(house.uris.capture(manuscript_id, capture_id)),
+            compare=local(house.uris.compare(manuscript_id, told.canvas_id)),
             config=config,
             reason=arrival.reason if arrival else None,
             notices=_NOTICES,

@@ -325,6 +325,7 @@ def _shown(
             for one in reversed(shown.versions)
         ],
         signing=signing, done=request.query_params.get("done", ""),
+        sheet=local(house.uris.proposal_sheet(manuscript_id, proposal_id)),
         decisions=list(Decision), check_kinds=list(CheckKind), care_checks=_CARE_CHECKS,
         condition_rows=range(_CONDITION_ROWS),
         may_propose=book.may(Action.PROPOSE), may_treat=book.may(Action.TREAT),

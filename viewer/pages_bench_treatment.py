@@ -42,6 +42,7 @@ from viewer.folio_ranges import sides_in
 from viewer.frame import local, show, words_of
 from viewer.languages import LANGUAGES
 from viewer.proposal_form import targets_of
+from viewer.review_views import release_of_treatment
 from viewer.treatment_doors import (
     MENDABLE,
     Book,
@@ -109,7 +110,7 @@ def _add_reading(pages: APIRouter, doors: Doors) -> None:
         treatment_id: str,
         person: Annotated[Person, Depends(doors.needs(Action.READ_BENCH))],
     ) -> Response:
-        return _shown(doors, request, person, manuscript_id, treatment_id)
+        return shown(doors, request, person, manuscript_id, treatment_id)
 
 
 def _add_moving(pages: APIRouter, doors: Doors) -> None:
@@ -162,7 +163,7 @@ def _add_act(
                 act(session, treatment_id, sent, doors.clock())
         except MENDABLE as error:
             mistake = mistake_of(error, sent, words_of(request))
-            return _shown(doors, request, person, manuscript_id, treatment_id, mistake)
+            return shown(doors, request, person, manuscript_id, treatment_id, mistake)
         return _back(doors, manuscript_id, treatment_id, name)
 
 
@@ -193,7 +194,7 @@ def _add_planning(pages: APIRouter, doors: Doors) -> None:
                 )
         except MENDABLE as error:
             mistake = mistake_of(error, sent, words_of(request))
-            return _shown(doors, request, person, manuscript_id, treatment_id, mistake)
+            return shown(doors, request, person, manuscript_id, treatment_id, mistake)
         return _back(doors, manuscript_id, treatment_id, "saved")
 
     @pages.post(f"{TREATMENT_PATH}/spot-tests")
@@ -220,7 +221,7 @@ def _add_planning(pages: APIRouter, doors: Doors) -> None:
                     )  # fmt: skip
         except MENDABLE as error:
             mistake = mistake_of(error, sent, words_of(request))
-            return _shown(doors, request, person, manuscript_id, treatment_id, mistake)
+            return shown(doors, request, person, manuscript_id, treatment_id, mistake)
         return _back(doors, manuscript_id, treatment_id, "tested")
 
     @pages.post(f"{TREATMENT_PATH}/steps")
@@ -243,7 +244,7 @@ def _add_planning(pages: APIRouter, doors: Doors) -> None:
                 )  # fmt: skip
         except MENDABLE as error:
             mistake = mistake_of(error, sent, words_of(request))
-            return _shown(doors, request, person, manuscript_id, treatment_id, mistake)
+            return shown(doors, request, person, manuscript_id, treatment_id, mistake)
         address = local(house.uris.step(manuscript_id, treatment_id, made.id))
         return RedirectResponse(address, HTTPStatus.SEE_OTHER)
 
@@ -294,7 +295,7 @@ def _add_signing(pages: APIRouter, doors: Doors) -> None:
                 )  # fmt: skip
         except MENDABLE as error:
             mistake = mistake_of(error, sent, words_of(request))
-            return _shown(doors, request, person, manuscript_id, treatment_id, mistake)
+            return shown(doors, request, person, manuscript_id, treatment_id, mistake)
         return _back(doors, manuscript_id, treatment_id, "signed")
 
 
@@ -303,7 +304,7 @@ def _back(doors: Doors, manuscript_id: str, treatment_id: str, done: str) -> Res
     return RedirectResponse(f"{address}?done={done}", HTTPStatus.SEE_OTHER)
 
 
-def _shown(
+def shown(
     doors: Doors,
     request: Request,
     person: Person,
@@ -311,50 +312,55 @@ def _shown(
     treatment_id: str,
     mistake: Mistake | None = None,
 ) -> Response:
+    """Return the page; `mistake` is why a form of it was not taken."""
     house, at = doors.house, doors.clock()
     with house.sessions() as session:
         scene = open_treatment(
             doors, session, request, person, Action.READ_BENCH, manuscript_id, treatment_id
         )
         book, t = scene.book, scene.book.t
-        shown = views.treatment(session, scene.row, at)
-        proposal = proposals.find(session, shown.proposal_id)
+        told = views.treatment(session, scene.row, at)
+        proposal = proposals.find(session, told.proposal_id)
         checks = [
             assessing.check_json(check)
             for check in gates.checks_now(session, scene.row, proposal, at)
         ]
         people = workers(session, book.manuscript.holder_id)
+        release = release_of_treatment(
+            session, house, request, person, book.manuscript, scene.row, t
+        )
     signing = None
-    if shown.state is TreatmentState.COMPLETED:
+    if told.state is TreatmentState.COMPLETED:
         statement = t("treat-sign-treatment", shelfmark=book.manuscript.shelfmark)
         signing = doors.signing(request, person, Action.TREAT, book.manuscript.holder_id, statement)
-    planned = list(dict.fromkeys(act for line in shown.scope for act in line.acts))
+    planned = list(dict.fromkeys(act for line in told.scope for act in line.acts))
     return show(
         house, request, "bench/treatment/treatment.html", section="desk", entries=("treatment",),
         headers={"Cache-Control": "no-store"}, status=mistake.status if mistake else HTTPStatus.OK,
-        **book.heading, book=book, treatment=shown, mistake=mistake,
+        **book.heading, book=book, treatment=told, mistake=mistake,
         typed=mistake.sent if mistake else Sent(),
         address=local(house.uris.treatment(manuscript_id, treatment_id)),
         proposal=(proposal.version, local(house.uris.proposal(manuscript_id, proposal.id))),
         blocking=[
-            one for one in shown.conditions
+            one for one in told.conditions
             if one.check_kind in _BLOCKING and one.satisfied_at is None
         ],
         checks=[one for one in proposal_views.checks(checks, t) if not one.is_met],
-        scope=proposal_views.scope(shown.scope, book.labels, t),
+        scope=proposal_views.scope(told.scope, book.labels, t),
         steps=[
             (one, term(one.act, t), local(house.uris.step(manuscript_id, treatment_id, one.id)))
-            for one in shown.steps
+            for one in told.steps
         ],
         planned_acts=[(key, term(key, t).text) for key in planned],
         acts=[one for one in choices("act", t.language.code) if one[0] not in planned],
         components=components_offered(t.language.code), test_kinds=spot_tests.KINDS, people=people,
-        team={one.user_id for one in shown.content.team if one.user_id},
-        guests="\n".join(one.name for one in shown.content.team if not one.user_id),
-        title_words=words_in(shown.content.title), summary_words=words_in(shown.content.summary),
-        summary=all_words(shown.content.summary), signing=signing, tongues=LANGUAGES,
+        team={one.user_id for one in told.content.team if one.user_id},
+        guests="\n".join(one.name for one in told.content.team if not one.user_id),
+        title_words=words_in(told.content.title), summary_words=words_in(told.content.summary),
+        summary=all_words(told.content.summary), signing=signing, tongues=LANGUAGES,
         may_treat=book.may(Action.TREAT), done=request.query_params.get("done", ""),
-        verify=local(house.uris.verify(manuscript_id)),
+        verify=local(house.uris.verify(manuscript_id)), release=release,
+        report=local(house.uris.treatment_report(manuscript_id, treatment_id)),
     )  # fmt: skip
 
 

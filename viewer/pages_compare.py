@@ -116,7 +116,8 @@ def router(house: PageHouse) -> APIRouter:
             left=(chosen.layer(left) or chosen.earlier) if chosen else None,
             right=(chosen.layer(right) or chosen.current) if chosen else None,
             mode=mode if mode in MODES else "curtain",
-            is_staff=is_staff, config=_config(house.uris, sides, t),
+            is_staff=is_staff, photographs=local(house.uris.captures(manuscript_id)),
+            config=_config(house.uris, sides, t),
         )  # fmt: skip
 
     return pages

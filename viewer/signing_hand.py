@@ -6,6 +6,7 @@ from typing import Protocol
 from urllib.parse import urlencode
 
 from sqlalchemy.orm import Session, sessionmaker
+from starlette.datastructures import URL
 from starlette.requests import Request
 
 from catalog.accounts import accounts, attempts, passwords, sessions
@@ -19,6 +20,7 @@ from catalog.conservation.signing.errors import (
 )
 from catalog.conservation.signing.signer import AUTHENTICATION_LASTS, Signer
 from catalog.paths import CONFIRM_PATH
+from viewer.origins import SAFE_METHODS
 from viewer.visitors import COOKIE
 
 # Whoever opens a form should have this long to read it before the pass phrase is too old.
@@ -59,9 +61,17 @@ def signing_form(
     asks = "nothing"
     if dt.datetime.now(dt.UTC) - _authenticated_at(request) > AUTHENTICATION_LASTS - _TIME_TO_READ:
         asks = "passphrase" if has_passphrase(house, person) else "elsewhere"
-    here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    confirm = f"{CONFIRM_PATH}?{urlencode({'next': here})}"
+    confirm = f"{CONFIRM_PATH}?{urlencode({'next': _page_of(request)})}"
     return SigningForm(statement, signing_roles(person, action, holder_id), asks, confirm)
+
+
+def _page_of(request: Request) -> str:
+    """The page to come back to: this one, or the one whose form was sent here."""
+    url = request.url
+    if request.method not in SAFE_METHODS:
+        sent_from = URL(request.headers.get("referer", ""))
+        url = sent_from if sent_from.netloc == url.netloc else url
+    return url.path + (f"?{url.query}" if url.query else "")
 
 
 def signer_of(

@@ -45,6 +45,7 @@ def frame_of(house: TreatmentPagesHouse, scene: Scene, shown: bodies.StepShown) 
         "step": shown,
         "act": term(shown.act, scene.book.t),
         "address": local(house.uris.step(manuscript_id, shown.treatment_id, shown.id)),
+        "card": local(house.uris.step_card(manuscript_id, shown.id)),
         "treatment_address": treatment,
         "treatment_state": scene.row.state.value,
         "variations": [(one, f"{treatment}/variations/{one.id}") for one in shown.variations],

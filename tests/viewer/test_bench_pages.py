@@ -11,11 +11,14 @@ from typing import Any
 
 import pytest
 
+from catalog import identity
 from catalog.accounts.permissions import Role, RoleHeld
 from catalog.codicology.collation import Quire
 from catalog.conservation.condition import assessments
 from catalog.conservation.condition.models import OTHER
 from catalog.conservation.condition.tables import Outcome
+from catalog.conservation.signing import signing
+from catalog.record.values import Text
 from catalog.vocabulary.terms import terms
 from tests.catalog.conservation.condition.book import Book, a_book, leaves
 from tests.factories import a_manuscript
@@ -66,6 +69,28 @@ class Bench:
         reply = self.ask(f"{self.path}/assessments", kind="baseline")
         assert reply.status_code == 303, reply.text
         return str(reply.headers["location"])
+
+    def signed_survey(self, observed: str) -> str:
+        """The path of a signed assessment with a tear on 3r and these words of the whole."""
+        page = self.open()
+        with self.peopled.house.sessions.begin() as session:
+            now = datetime.now(UTC)
+            vault = self.peopled.house.vault
+            book = Book(session, vault, self.id, self.book.canvases, self.book.examiner, now)
+            survey = assessments.find(session, page.rsplit("/", 1)[1])
+            content = assessments.content_of(survey)
+            assessments.change_content(
+                session, survey.id,
+                content.model_copy(update={"observed": (Text(text=observed, language="en"),)}),
+                edition=survey.edition, by="Dana", at=now,
+            )  # fmt: skip
+            book.examine(survey, leaves(1, 4), Outcome.NO_DAMAGE)
+            book.sign(survey, datetime.now(UTC))
+        return page
+
+    def shelfmark(self) -> str:
+        with self.peopled.house.sessions() as session:
+            return identity.find(session, self.id).shelfmark
 
 
 def config_of(page: str) -> dict[str, Any]:
@@ -139,6 +164,65 @@ def test_a_signed_assessment_is_read_only(bench: Bench) -> None:
     assert config_of(seen)["mayWrite"] is False
     assert "This assessment is signed and never changes." in seen
     assert f"/verify/{bench.id}" in seen
+
+
+def test_a_curator_releases_an_assessment_and_takes_it_back(bench: Bench) -> None:
+    page = bench.signed_survey("A tear at the gutter")
+    public = f"/manuscripts/{bench.id}/condition"
+    assert 'name="is_released"' not in bench.see(page)
+    refused = bench.ask(f"{page}/release", "conservator", is_released="yes")
+    assert refused.status_code == 403
+    assert bench.ask(f"{page}/release", "stranger", is_released="yes").status_code == 403
+    assert "A tear at the gutter" not in bench.peopled.client.get(public).text
+
+    form = bench.see(page, "curator")
+    statement = f"I release assessment 1 of {bench.shelfmark()}"
+    assert statement in form
+    assert 'name="is_released" value="yes"' in form
+    reply = bench.ask(f"{page}/release", "curator", is_released="yes")
+    assert reply.headers["location"] == f"{page}?done=released"
+
+    assert "A tear at the gutter" in bench.peopled.client.get(public).text
+    told = bench.see(f"{page}?done=released", "curator")
+    assert "Released: the public can read it now." in told
+    assert f'href="{public}"' in told
+    assert 'name="is_released" value="no"' in told
+    with bench.peopled.house.sessions() as session:
+        entry = signing.entries_of(session, bench.id, ("release",))[-1]
+        assert statement in signing.document_of(entry)["statement"]
+        assert entry.signer_role == "curator"
+    bench.ask(f"{page}/release", "curator", is_released="no")
+    assert "A tear at the gutter" not in bench.peopled.client.get(public).text
+    assert "The public cannot read this." in bench.see(page, "curator")
+
+
+def test_what_is_not_signed_cannot_be_released_from_its_page(bench: Bench) -> None:
+    page = bench.open()
+    assert "is_released" not in bench.see(page, "curator")
+    reply = bench.ask(f"{page}/release", "curator", is_released="yes")
+    assert reply.status_code == 409
+    assert "is not signed yet" in reply.text
+
+
+def test_whoever_approves_gives_a_draft_back_with_a_note(bench: Bench) -> None:
+    page = bench.open()
+    assert "give-back" not in bench.see(page)
+    assert bench.ask(f"{page}/give-back", note="More").status_code == 403
+    assert bench.ask(f"{page}/give-back", "curator", note=" ").status_code == 422
+    reply = bench.ask(f"{page}/give-back", "curator", note="Say more of the spine")
+    assert reply.headers["location"] == f"{page}?done=given-back"
+    assert "Say more of the spine" in bench.see(page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_will_be_public_is_said_in_the_language_of_the_page(
+    bench: Bench, language: str
+) -> None:
+    page = bench.signed_survey("A tear")
+    headers = bench.signed["curator"] | {"accept-language": language}
+    seen = bench.peopled.client.get(page, headers=headers).text
+    assert translator(language)("release-assessment-what") in seen
+    assert f".pdf?lang={language}" in seen
 
 
 def test_the_map_knows_every_side_its_size_and_its_quire(bench: Bench) -> None:

@@ -338,10 +338,14 @@ class _Condition:
 
     def _grade(self, scale_id: str, value: int) -> str:
         say, scale = self._say, SCALES[scale_id]
-        return say(
+        step = say(
             "sheet-grade", value=say.number(value), lowest=say.number(scale.lowest),
             highest=say.number(scale.highest), scale=scale_id,
         )  # fmt: skip
+        # How urgent it is has numbers only.
+        if scale.grades == "priority":
+            return step
+        return f"{say(f'bench-grade-{scale.grades}-{value}')} · {step}"
 
 
 def _each(words: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:

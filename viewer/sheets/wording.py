@@ -24,6 +24,10 @@ Said = Mapping[str, Any] | Text
 
 _LRI, _PDI = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _ISOLATED = re.compile("([\u2066-\u2068][^\u2069]*\u2069)")
+# A quantity as somebody typed it: '574 mm²' would read 'mm² 574' among Arabic words.
+_QUANTITY = re.compile(
+    r"(?<![\w.,])[0-9]+(?:[.,][0-9]+)?[ \u00a0]?(?:[cm]?m[²2]?|µm|k?g|g/m²|°C|%|lx)(?![\w/])"
+)
 _ARABIC_DIGITS = str.maketrans("0123456789.", "٠١٢٣٤٥٦٧٨٩٫")
 _EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 # The chain of each language where a term has no label in it (conservation.md 2.15, rule 20).
@@ -117,6 +121,8 @@ class Speaker:
     def _text(self, text: str, tag: str) -> Words:
         if tag == NONE:
             return _words(text, None, "")
+        if direction_of(tag) == "rtl":
+            text = _QUANTITY.sub(lambda found: isolated(found[0]), text)
         is_own = tag.partition("-")[0] == self.language
         return _words(text, tag, "" if is_own else tag)
 

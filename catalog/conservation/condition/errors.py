@@ -165,10 +165,13 @@ class UnknownTerm(BadRecord):
 
 
 class WordsMissing(BadRecord):
-    """The term is 'other' and no words say what was seen."""
+    """To be signed, though a term is 'other' and no words say what was seen; `places` where."""
 
-    def __init__(self) -> None:
-        super().__init__("The term is 'other': write in your own words what you see.")
+    def __init__(self, places: Sequence[str]) -> None:
+        self.places = ", ".join(places)
+        super().__init__(
+            f"The term is 'other' at {self.places}: write in your own words what you see there."
+        )
 
 
 class BadGrade(BadRecord):

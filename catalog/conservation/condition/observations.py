@@ -10,6 +10,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from catalog import identifiers
+from catalog.codicology.folios import Canvas, Side
 from catalog.conservation.condition import assessments, examinations, models, threads
 from catalog.conservation.condition.errors import (
     BadClientId,
@@ -17,7 +18,6 @@ from catalog.conservation.condition.errors import (
     IdTaken,
     ObservationNotFound,
     RegionElsewhere,
-    WordsMissing,
 )
 from catalog.conservation.condition.models import ObservationContent, ObservationDraft
 from catalog.conservation.condition.tables import Assessment, Change, Observation, Region
@@ -57,7 +57,7 @@ def observe(
         AssessmentNotFound, AssessmentSigned: there is none, or it is signed.
         BadClientId: `new_id` is no identifier of an observation.
         IdTaken: something else was recorded under this id.
-        UnknownTerm, WordsMissing: the term is unknown, or 'other' without words.
+        UnknownTerm: the vocabulary has no such term.
         NotInBook: the side is of another manuscript.
         BadThread, ChangeNeedsEarlier: as `threads.link`.
     """
@@ -105,7 +105,7 @@ def change_observation(
         AssessmentSigned: its assessment is signed.
         ConditionEditClash: somebody else saved since `edition` was read.
         RegionElsewhere: it has regions on the side that it would leave.
-        UnknownTerm, WordsMissing, NotInBook, BadThread, ChangeNeedsEarlier: as `observe`.
+        UnknownTerm, NotInBook, BadThread, ChangeNeedsEarlier: as `observe`.
     """
     found, assessment = held(session, observation_id)
     if found.edition != edition:
@@ -198,6 +198,20 @@ def is_clock_off(device_at: datetime | None, at: datetime) -> bool:
     return device_at is not None and device_at - at > CLOCK_OFF_BY
 
 
+def without_words(session: Session, assessment_id: str) -> list[str]:
+    """Where something 'other' was seen and nobody wrote what: labels of sides, keys of parts."""
+    rows = session.execute(
+        select(Observation.content, Observation.component, Side.label)
+        .outerjoin(Canvas, Canvas.id == Observation.canvas_id)
+        .outerjoin(Side, Side.id == Canvas.side_id)
+        .where(Observation.assessment_id == assessment_id, Observation.term == models.OTHER)
+        .order_by(Side.position, Observation.id)
+    )
+    return [
+        label or component or "" for content, component, label in rows if not content.get("words")
+    ]
+
+
 def _columns(draft: ObservationDraft) -> Mapping[str, Any]:
     return {
         "canvas_id": draft.canvas_id,
@@ -220,5 +234,3 @@ def _check(draft: ObservationDraft) -> None:
     content = draft.content
     keys = [draft.term, draft.component, content.cause]
     assessments.check_keys([key for key in keys if key is not None])
-    if draft.term == models.OTHER and not content.words:
-        raise WordsMissing

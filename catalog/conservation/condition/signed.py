@@ -12,12 +12,13 @@ from sqlalchemy.orm import Session
 from catalog import identity
 from catalog.conservation.captures.scales import scales_of
 from catalog.conservation.captures.tables import CanvasScale
-from catalog.conservation.condition import assessments, examinations
+from catalog.conservation.condition import assessments, examinations, observations
 from catalog.conservation.condition.documents import collect, document, restore
 from catalog.conservation.condition.errors import (
     AssessmentNotSigned,
     ComponentsNotExamined,
     SidesNotExamined,
+    WordsMissing,
 )
 from catalog.conservation.condition.tables import AssessmentStatus, Region
 from catalog.conservation.signing import signing
@@ -51,6 +52,7 @@ def sign_assessment(
     Raises:
         AssessmentNotFound, AssessmentSigned: there is none, or it is signed already.
         SidesNotExamined, ComponentsNotExamined: something in scope has no answer.
+        WordsMissing: something is 'other' and not written out.
         ...: as `signing.sign`.
     """
     # The manuscript before the assessment, as every signature takes it first.
@@ -62,6 +64,9 @@ def sign_assessment(
     parts = examinations.missing_components(session, assessment_id)
     if parts:
         raise ComponentsNotExamined(parts)
+    unsaid = observations.without_words(session, assessment_id)
+    if unsaid:
+        raise WordsMissing(unsaid)
     if assessment.ended_at is None:
         assessment.ended_at = max(at, assessment.started_at)
     _take_scales(session, assessment_id)

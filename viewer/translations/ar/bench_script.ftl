@@ -148,6 +148,20 @@ bench-grades = الدرجات
 bench-fitness = الصلاحية
 bench-components = التجليد
 bench-recommendations = التوصيات
+bench-scope-whole = الكتاب كله
+bench-scope-quires = بعض الكراريس
+bench-scope-leaves = بعض الأوجه
+bench-scope-components = التجليد وحده
+bench-scope-which = الكراريس
+bench-scope-sides = الأوجه
+bench-scope-sides-hint = مثال: 1r-8v, 12
+bench-scope-sides-wrong = ليس وجهًا في هذا الكتاب: { $label }
+bench-scope-parts = أجزاء التجليد التي يجب فحصها
+bench-part-scope = ما الذي يُفحص
+bench-recommendation = التوصية { $number }
+bench-recommendation-add = إضافة توصية
+bench-recommendation-remove = إزالة
+bench-part-record = تسجيل تلف
 
 ## Signing
 

@@ -148,6 +148,20 @@ bench-grades = Grades
 bench-fitness = Fitness
 bench-components = Binding
 bench-recommendations = Recommendations
+bench-scope-whole = the whole book
+bench-scope-quires = some quires
+bench-scope-leaves = some sides
+bench-scope-components = only the binding
+bench-scope-which = Quires
+bench-scope-sides = Sides
+bench-scope-sides-hint = For example: 1r-8v, 12
+bench-scope-sides-wrong = Not a side of this book: { $label }
+bench-scope-parts = Parts of the binding that must be looked at
+bench-part-scope = What is looked at
+bench-recommendation = Recommendation { $number }
+bench-recommendation-add = Add a recommendation
+bench-recommendation-remove = Remove
+bench-part-record = Record damage
 
 ## Signing
 

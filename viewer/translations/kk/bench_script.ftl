@@ -148,6 +148,20 @@ bench-grades = Бағалар
 bench-fitness = Жарамдылығы
 bench-components = Түптеу
 bench-recommendations = Ұсыныстар
+bench-scope-whole = бүкіл кітап
+bench-scope-quires = кейбір дәптерлер
+bench-scope-leaves = кейбір беттер
+bench-scope-components = тек түптеу
+bench-scope-which = Дәптерлер
+bench-scope-sides = Беттер
+bench-scope-sides-hint = Мысалы: 1r-8v, 12
+bench-scope-sides-wrong = Бұл кітапта мұндай бет жоқ: { $label }
+bench-scope-parts = Түптеудің қаралуға тиіс бөлшектері
+bench-part-scope = Не қаралады
+bench-recommendation = { $number }-ұсыныс
+bench-recommendation-add = Ұсыныс қосу
+bench-recommendation-remove = Алып тастау
+bench-part-record = Зақымды жазу
 
 ## Signing
 

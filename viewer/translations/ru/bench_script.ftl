@@ -148,6 +148,20 @@ bench-grades = Оценки
 bench-fitness = Годность
 bench-components = Переплёт
 bench-recommendations = Рекомендации
+bench-scope-whole = вся книга
+bench-scope-quires = некоторые тетради
+bench-scope-leaves = некоторые стороны
+bench-scope-components = только переплёт
+bench-scope-which = Тетради
+bench-scope-sides = Стороны
+bench-scope-sides-hint = Например: 1r-8v, 12
+bench-scope-sides-wrong = Такой стороны в книге нет: { $label }
+bench-scope-parts = Части переплёта, которые нужно осмотреть
+bench-part-scope = Что осматривается
+bench-recommendation = Рекомендация { $number }
+bench-recommendation-add = Добавить рекомендацию
+bench-recommendation-remove = Убрать
+bench-part-record = Записать повреждение
 
 ## Signing
 

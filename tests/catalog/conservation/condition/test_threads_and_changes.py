@@ -206,10 +206,17 @@ def test_terms_come_from_the_vocabulary_or_are_written_out(quick_book: Book) -> 
     survey = quick_book.open()
     with pytest.raises(UnknownTerm):
         quick_book.observe(survey, "1v", term="dmg.haunted")
-    with pytest.raises(WordsMissing):
-        quick_book.observe(survey, "1v", term="dmg.other")
     words = {"words": [{"text": "wax", "language": "en"}]}
     assert quick_book.observe(survey, "1v", term="dmg.other", content=words)
+
+
+def test_what_is_other_is_written_out_before_it_is_signed(quick_book: Book) -> None:
+    survey = quick_book.open()
+    quick_book.observe(survey, "1v", term="dmg.other")
+    quick_book.examine(survey, list(quick_book.canvases), Outcome.NO_DAMAGE)
+
+    with pytest.raises(WordsMissing, match="1v"):
+        quick_book.sign(survey)
 
 
 def test_without_a_scale_areas_are_unknown_and_shares_are_told(

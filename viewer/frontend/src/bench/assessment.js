@@ -8,6 +8,7 @@ import { written } from './fields.js';
 import { makeLeaf } from './leaves.js';
 import { Outbox } from './outbox.js';
 import { makeQuires } from './quires.js';
+import { draftOf } from './side.js';
 import { prepareSigning } from './signing.js';
 import { stateLine } from './state_line.js';
 import { makeWhole } from './whole.js';
@@ -72,7 +73,7 @@ export function openAssessment(root, config) {
   }
 
   function makePass() {
-    if (view.pass === 'whole') return makeWhole({ book, config });
+    if (view.pass === 'whole') return makeWhole({ book, config, changed: tellOpen });
     if (view.pass === 'components') return makeComponents({ book, config, changed: () => show() });
     if (view.pass === 'quires') {
       const look = (quire) => go('leaves', (quire.canvas_ids.find((id) => book.byId.get(id)?.outcome === null)) ?? quire.canvas_ids[0]);
@@ -94,8 +95,12 @@ export function openAssessment(root, config) {
     return null;
   }
 
-  function show({ isNew = false } = {}) {
+  function tellOpen() {
     part('open-count').textContent = book.isLoaded ? say('bench-progress', { count: book.open.length, total: book.sides.length }) : '';
+  }
+
+  function show({ isNew = false } = {}) {
+    tellOpen();
     for (const button of root.querySelectorAll('[data-pass]')) button.setAttribute('aria-current', String(button.dataset.pass === view.pass));
     part('sign').hidden = view.pass !== 'sign';
     updateSigning();
@@ -108,7 +113,25 @@ export function openAssessment(root, config) {
     if (isNew) window.scrollTo({ top: 0 });
   }
 
+  // Damage of the binding that somebody else has changed or removed.
+  async function decidePart(act) {
+    const answer = await fetch(`${config.api.assessment}/book`, { headers: { Accept: 'application/json' } }).catch(() => null);
+    if (!answer?.ok) return;
+    const theirs = (await answer.json()).beside.find((one) => one.id === act.object);
+    if (!theirs || act.method !== 'PUT') outbox.giveUp(act);
+    else {
+      await settle({
+        act, by: theirs.by, outbox, field: 'observation', mayAsk: true,
+        theirs: { draft: draftOf(theirs), edition: theirs.edition },
+        named: (name) => say(`bench-${name.replaceAll('_', '-')}`),
+        shown: (_, value) => inWords(value),
+      });
+    }
+    book.load();
+  }
+
   async function decide(act) {
+    if (act.canvas === null) return decidePart(act);
     if (act.object !== config.id) return;
     const answer = await fetch(config.api.assessment, { headers: { Accept: 'application/json' } }).catch(() => null);
     if (!answer?.ok) return;
@@ -154,5 +177,5 @@ function inWords(value) {
   if (value === null || value === undefined || value === '') return say('bench-not-said');
   if (!Array.isArray(value)) return typeof value === 'object' ? Object.values(value).flat().join(', ') : String(value);
   if (value.every((one) => typeof one === 'string')) return value.join(', ') || say('bench-not-said');
-  return value.map((one) => (one.text !== undefined ? written([one]) : Object.values(one).filter((part) => typeof part !== 'object').join(' '))).join('; ') || say('bench-not-said');
+  return value.map((one) => (one.text !== undefined || one.texts ? written(one.texts ?? [one]) : Object.values(one).filter((part) => typeof part !== 'object').join(' '))).join('; ') || say('bench-not-said');
 }

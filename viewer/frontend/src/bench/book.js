@@ -1,7 +1,12 @@
 // The book in one assessment: what was said of each side, of the binding and of the whole. Marks
 // show at once and go out through the outbox; they can be taken back.
 
+import { Side } from './side.js';
+import { Terms } from './term_picker.js';
+
 const CALM_MS = 900;
+// Beside a part of the binding stand words of one's own; the vocabulary need not have them.
+const OTHER = 'dmg.other';
 
 export class Book {
   /** `changed` is called whenever something is to be shown anew. */
@@ -10,7 +15,10 @@ export class Book {
     this.sides = config.sides.map((side) => ({ ...side, outcome: null, reason: null, observations: 0, worst: 0 }));
     this.byId = new Map(this.sides.map((side) => [side.id, side]));
     this.quires = [];
-    this.beside = [];
+    this.terms = new Terms({ ...config, terms: config.terms.filter((term) => term.key !== OTHER) });
+    // What is seen on the binding is kept as on a side, only that there is nothing to draw on.
+    this.parts = new Side({ config, outbox, page: { id: null, label: '', size: [1, 1] }, changed: () => this.partsChanged?.() });
+    this.openPart = null;
     this.missing = [];
     this.done = [];
     this.isLoaded = false;
@@ -35,7 +43,8 @@ export class Book {
     if (!isTyping || !this.assessment) this.assessment = book.assessment;
     for (const told of book.sides) Object.assign(this.byId.get(told.canvas_id) ?? {}, told, { id: told.canvas_id, label: this.byId.get(told.canvas_id)?.label ?? told.label });
     this.quires = book.quires;
-    this.beside = book.beside;
+    this.parts.own = book.beside;
+    for (const act of this.outbox.acts) if (act.canvas === null) this.parts.show(act);
     this.missingComponents = book.missing_components;
     for (const act of this.outbox.acts) this.show(act);
     this.isLoaded = true;
@@ -133,6 +142,7 @@ export class Book {
       this.assessment.edition = answer.edition;
       const isTyping = this.outbox.acts.some((other) => other.object === this.config.id);
       if (!isTyping) Object.assign(this.assessment, answer);
-    } else if (act.object === 'sides' && !this.outbox.acts.some((other) => other.object === 'sides')) this.load();
+    } else if (act.canvas === null) this.parts.heard(act, answer);
+    else if (act.object === 'sides' && !this.outbox.acts.some((other) => other.object === 'sides')) this.load();
   }
 }

@@ -2,6 +2,7 @@
 import { h } from '../editor/element.js';
 import { say } from '../editor/words.js';
 import { makeSelect, makeTexts } from './fields.js';
+import { makePartDamage } from './part_damage.js';
 
 const OUTCOMES = ['no_damage', 'examined', 'not_examined'];
 
@@ -11,7 +12,8 @@ export function makeComponents({ book, config, changed }) {
   if (!content) return h('p', { class: 'note' }, say('bench-loading'));
   const disabled = !config.mayWrite;
   const findings = () => new Map(book.content.components.map((one) => [one.component, one]));
-  const known = new Set([...config.firstComponents, ...content.components.map((one) => one.component), ...content.scope.components]);
+  const known = new Set([...config.firstComponents, ...content.components.map((one) => one.component), ...content.scope.components,
+    ...book.parts.own.map((one) => one.component).filter(Boolean)]);
 
   const tell = (component, fields, options) => {
     const found = findings();
@@ -21,11 +23,17 @@ export function makeComponents({ book, config, changed }) {
     book.say({ components: [...found.values()] }, options);
   };
 
+  // What is open stays as it is while somebody works in it; only its words follow.
+  const updates = [];
+  book.partsChanged = () => updates.forEach((update) => update());
+
   const row = (component) => {
     const finding = findings().get(component);
-    const seen = book.beside.filter((one) => one.component === component);
+    const seen = book.parts.own.some((one) => one.component === component);
+    const damage = makePartDamage({ book, config, component, changed, found: () => tell(component, { outcome: 'examined' }) });
+    updates.push(damage.update);
     const choose = (outcome) => h('button', {
-      type: 'button', class: 'button', data: { act: outcome }, 'aria-pressed': String(finding?.outcome === outcome), disabled,
+      type: 'button', class: 'button', data: { act: outcome }, 'aria-pressed': String(finding?.outcome === outcome), disabled: disabled || (seen && outcome !== 'examined'),
       'aria-label': `${say(`bench-component-${outcome}`)}: ${config.components[component]}`,
       click: () => {
         tell(component, { outcome: finding?.outcome === outcome ? null : outcome });
@@ -40,7 +48,7 @@ export function makeComponents({ book, config, changed }) {
         label: say('bench-component-note'), texts: finding.note, languages: config.languages, language: config.language, disabled, rows: 2,
         typed: (note) => tell(component, { note }, { calm: true }),
       }) : null,
-      seen.length ? h('p', { class: 'small' }, say('bench-observations', { count: seen.length })) : null);
+      damage.list, damage.record);
   };
 
   const others = Object.entries(config.components).filter(([key]) => !known.has(key));

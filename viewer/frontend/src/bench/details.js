@@ -28,7 +28,7 @@ export function toleranceOf(region, mmPerPx) {
 
 /**
  * The form of the observation `seen`. `acts` are the functions of the map: chooseTerm, addShape,
- * erase, replaceShape, removeObservation, pick, close.
+ * erase, replaceShape, removeObservation, pick, close; without addShape there is no picture to draw on.
  */
 export function makeDetails({ side, seen, terms, config, acts }) {
   const { mayWrite, language, languages } = config;
@@ -126,10 +126,10 @@ export function makeDetails({ side, seen, terms, config, acts }) {
 
   const element = h('section', { class: 'bench-details', data: { observation: seen.id } },
     h('div', { class: 'bench-row bench-details-head' }, heading,
-      h('button', { type: 'button', class: 'button', click: acts.close }, say('bench-to-list'))),
+      h('button', { type: 'button', class: 'button', click: acts.close }, acts.addShape ? say('bench-to-list') : say('bench-close'))),
     regions,
     mayWrite ? h('div', { class: 'bench-row' },
-      h('button', { type: 'button', class: 'button', data: { act: 'add-shape' }, click: () => acts.addShape(seen) }, say('bench-add-shape')),
+      acts.addShape ? h('button', { type: 'button', class: 'button', data: { act: 'add-shape' }, click: () => acts.addShape(seen) }, say('bench-add-shape')) : null,
       h('button', { type: 'button', class: 'button', click: () => acts.chooseTerm(seen) }, say('bench-change-term'))) : null,
     severity.element, activity.element, extent.element, words,
     texts('observed', say('bench-observed'), say('bench-observed-hint')),

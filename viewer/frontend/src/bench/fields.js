@@ -32,6 +32,23 @@ export function makeSelect({ label, options, value, chosen, disabled = false }) 
   return { select, element: h('div', { class: 'field' }, h('label', { for: id }, label), select) };
 }
 
+/** Boxes to tick; `options` are [value, words], `chosen` hears the values in their order. */
+export function makeBoxes({ label, options, values, chosen, disabled = false }) {
+  const now = new Set(values);
+  const box = ([value, words]) => {
+    const input = h('input', {
+      type: 'checkbox', disabled, checked: now.has(value),
+      change: () => {
+        if (input.checked) now.add(value);
+        else now.delete(value);
+        chosen(options.map(([one]) => one).filter((one) => now.has(one)));
+      },
+    });
+    return h('label', { class: 'bench-choice' }, input, h('span', {}, words));
+  };
+  return h('fieldset', { class: 'bench-field' }, h('legend', {}, label), h('div', { class: 'bench-choices' }, options.map(box)));
+}
+
 /** A field of one line. */
 export function makeLine({ label, value, typed, disabled = false, ...more }) {
   const id = freshId('line');

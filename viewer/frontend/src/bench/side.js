@@ -69,7 +69,7 @@ export class Side {
 
   create(draft) {
     const id = mint('b');
-    const observation = { ...draft, canvas_id: this.page.id, component: null };
+    const observation = { ...draft, canvas_id: this.page.id, component: draft.component ?? null };
     this.act({ method: 'POST', path: `${this.config.api.assessment}/observations`, object: id, body: { id, device_at: deviceTime(), observation } });
     return this.get(id);
   }

@@ -1,13 +1,15 @@
 // The pass over the whole: why and how it was looked at, grades, what was seen and what it means.
 import { h } from '../editor/element.js';
 import { say } from '../editor/words.js';
-import { makeChoice, makeLine, makeSelect, makeTexts } from './fields.js';
+import { makeBoxes, makeChoice, makeLine, makeSelect, makeTexts } from './fields.js';
+import { makeRecommendations } from './recommendations.js';
+import { makeScope } from './scope.js';
 
 const isNumber = (text) => text === '' || Number.isFinite(Number(text.replace(',', '.')));
 const PRIORITIES = [0, 1, 2, 3, 4];
 
-/** The form of the whole; every change is kept at once. */
-export function makeWhole({ book, config }) {
+/** The form of the whole; every change is kept at once. `changed`: the scope is another. */
+export function makeWhole({ book, config, changed }) {
   const { content } = book;
   if (!content) return h('p', { class: 'note' }, say('bench-loading'));
   const disabled = !config.mayWrite;
@@ -39,16 +41,11 @@ export function makeWhole({ book, config }) {
       book.say({ fitness: value ? [...others, { conditions: [], ...was, use, fit: value }] : others });
     },
   }).element;
-  const method = (name) => {
-    const box = h('input', {
-      type: 'checkbox', disabled, checked: content.methods.includes(name),
-      change: () => {
-        const others = now().methods.filter((one) => one !== name);
-        book.say({ methods: box.checked ? [...others, name] : others });
-      },
-    });
-    return h('label', { class: 'bench-choice' }, box, h('span', {}, say(`bench-method-${name}`)));
-  };
+  const methods = makeBoxes({
+    label: say('bench-methods'), values: content.methods, disabled,
+    options: config.methods.map((name) => [name, say(`bench-method-${name}`)]),
+    chosen: (values) => book.say({ methods: values }),
+  });
   const priority = makeChoice({
     label: say('bench-priority'), value: content.priority?.value ?? null, disabled,
     options: [[null, say('bench-not-said')], ...PRIORITIES.map((step) => [step, `${step} ${say(`bench-priority-${step}`)}`])],
@@ -66,10 +63,11 @@ export function makeWhole({ book, config }) {
   const part = (title, ...fields) => h('section', { class: 'bench-part' }, h('h3', {}, say(title)), ...fields);
   return h('section', { class: 'bench-whole' },
     h('h2', {}, say('bench-pass-whole')),
+    part('bench-part-scope', ...makeScope({ book, config, changed })),
     part('bench-part-grades', ...config.scales.map(grade), h('div', { class: 'bench-pair' }, config.uses.map(fitness)), priority),
     part('bench-part-words', texts('observed', 4, say('bench-observed-hint')), texts('interpreted', 4, say('bench-interpreted-hint'))),
     part('bench-part-looking', texts('purpose', 2), texts('circumstances', 2), assessors,
-      h('fieldset', { class: 'bench-field' }, h('legend', {}, say('bench-methods')), h('div', { class: 'bench-choices' }, config.methods.map(method))),
+      methods,
       h('div', { class: 'bench-pair' }, place, ...['light_lux', 'temperature_c', 'humidity_percent'].map(measure))),
-    part('bench-part-next', next));
+    part('bench-part-next', makeRecommendations({ book, config }), next));
 }

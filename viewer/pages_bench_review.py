@@ -1,0 +1,166 @@
+"""What is said of work at the bench by whoever did not do it: given back, released, taken back.
+
+The forms stand on the pages of the assessment and of the treatment.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from sqlalchemy.orm import Session
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from catalog import identity
+from catalog.accounts.permissions import Action, Person, require
+from catalog.conservation.condition import assessments
+from catalog.conservation.condition.api_bodies import GivingBack
+from catalog.conservation.condition.errors import AssessmentNotFound
+from catalog.conservation.condition.tables import Assessment
+from catalog.conservation.released import releasing
+from catalog.identifiers import mint
+from catalog.identity import Manuscript
+from catalog.paths import ASSESSMENT_PATH, TREATMENT_PATH
+from catalog.publication import After
+from viewer import pages_bench_assessment, pages_bench_treatment
+from viewer.frame import local, words_of
+from viewer.review_views import statement_of_assessment, statement_of_treatment
+from viewer.treatment_doors import (
+    MENDABLE,
+    Doors,
+    Needs,
+    Sent,
+    TreatmentPagesHouse,
+    mistake_of,
+    now,
+    read,
+    sent_form,
+)
+
+
+def router(
+    house: TreatmentPagesHouse,
+    needs: Needs,
+    after: After,
+    clock: Callable[[], dt.datetime] = now,
+) -> APIRouter:
+    """Return the forms; `after` keeps what is made of the record when it is published again."""
+    doors = Doors(house, needs, clock)
+    pages = APIRouter(include_in_schema=False, default_response_class=Response)
+    _add_giving_back(pages, doors)
+    _add_assessment(pages, doors, after)
+    _add_treatment(pages, doors, after)
+    return pages
+
+
+def _add_giving_back(pages: APIRouter, doors: Doors) -> None:
+    house = doors.house
+
+    @pages.post(f"{ASSESSMENT_PATH}/give-back")
+    def give_back(
+        request: Request,
+        manuscript_id: str,
+        assessment_id: str,
+        person: Annotated[Person, Depends(doors.needs(Action.APPROVE))],
+        sent: Annotated[Sent, Depends(sent_form)],
+    ) -> Response:
+        try:
+            with house.sessions.begin() as session:
+                _found(session, person, Action.APPROVE, manuscript_id, assessment_id)
+                assessments.give_back(
+                    session, assessment_id, note=read(GivingBack, note=sent.one("note")).note,
+                    by=person.name, at=doors.clock(),
+                )  # fmt: skip
+        except MENDABLE as error:
+            mistake = mistake_of(error, sent, words_of(request))
+            return pages_bench_assessment.shown(
+                house, request, person, manuscript_id, assessment_id, mistake
+            )
+        return _back(local(house.uris.assessment(manuscript_id, assessment_id)), "given-back")
+
+
+def _add_assessment(pages: APIRouter, doors: Doors, after: After) -> None:
+    house = doors.house
+
+    @pages.post(f"{ASSESSMENT_PATH}/release")
+    def release_assessment(
+        request: Request,
+        manuscript_id: str,
+        assessment_id: str,
+        person: Annotated[Person, Depends(doors.needs(Action.RELEASE))],
+        sent: Annotated[Sent, Depends(sent_form)],
+    ) -> Response:
+        t, is_released = words_of(request), _is_released(sent)
+        try:
+            with house.sessions() as session:
+                book, row = _found(session, person, Action.RELEASE, manuscript_id, assessment_id)
+            # Before the writing transaction, as checking a pass phrase takes long.
+            signer = doors.signer(request, person, sent, Action.RELEASE, book.holder_id)
+            with house.sessions.begin() as session:
+                releasing.release_assessment(
+                    session, house.vault.root, assessment_id, is_released=is_released,
+                    signer=signer,
+                    statement=statement_of_assessment(t, book, row, is_released=is_released),
+                    language=t.language.code, at=doors.clock(), new_id=mint, after=after,
+                )  # fmt: skip
+        except MENDABLE as error:
+            return pages_bench_assessment.shown(
+                house, request, person, manuscript_id, assessment_id, mistake_of(error, sent, t)
+            )
+        address = local(house.uris.assessment(manuscript_id, assessment_id))
+        return _back(address, "released" if is_released else "taken-back")
+
+
+def _add_treatment(pages: APIRouter, doors: Doors, after: After) -> None:
+    house = doors.house
+
+    @pages.post(f"{TREATMENT_PATH}/release")
+    def release_treatment(
+        request: Request,
+        manuscript_id: str,
+        treatment_id: str,
+        person: Annotated[Person, Depends(doors.needs(Action.RELEASE))],
+        sent: Annotated[Sent, Depends(sent_form)],
+    ) -> Response:
+        t, is_released = words_of(request), _is_released(sent)
+        try:
+            with house.sessions() as session:
+                book = pages_bench_treatment.open_treatment(
+                    doors, session, request, person, Action.RELEASE, manuscript_id, treatment_id
+                ).book.manuscript
+            signer = doors.signer(request, person, sent, Action.RELEASE, book.holder_id)
+            with house.sessions.begin() as session:
+                releasing.release_treatment(
+                    session, house.vault.root, treatment_id, is_released=is_released,
+                    signer=signer,
+                    statement=statement_of_treatment(t, book, is_released=is_released),
+                    language=t.language.code, at=doors.clock(), new_id=mint, after=after,
+                )  # fmt: skip
+        except MENDABLE as error:
+            return pages_bench_treatment.shown(
+                doors, request, person, manuscript_id, treatment_id, mistake_of(error, sent, t)
+            )
+        address = local(house.uris.treatment(manuscript_id, treatment_id))
+        return _back(address, "released" if is_released else "taken-back")
+
+
+def _is_released(sent: Sent) -> bool:
+    # Only the word that the form sends lets anything out.
+    return sent.one("is_released") == "yes"
+
+
+def _found(
+    session: Session, person: Person, action: Action, manuscript_id: str, assessment_id: str
+) -> tuple[Manuscript, Assessment]:
+    manuscript = identity.find(session, manuscript_id)
+    require(person, action, manuscript.holder_id)
+    row = assessments.find(session, assessment_id)
+    if row.manuscript_id != manuscript_id:
+        raise AssessmentNotFound(assessment_id)
+    return manuscript, row
+
+
+def _back(address: str, done: str) -> Response:
+    return RedirectResponse(f"{address}?done={done}", HTTPStatus.SEE_OTHER)
