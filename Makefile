@@ -7,7 +7,7 @@ DIST := viewer/static/dist/.vite/manifest.json
 FRONTEND := $(shell find viewer/frontend -type f -not -path '*/node_modules/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check unit journeys fix bench bench-large lock wheel clean
+.PHONY: help run test check unit journeys fix bench bench-large bench-conservation lock wheel clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,6 +34,12 @@ bench: $(VENV)/.test $(DIST) ## Measure against nginx and iipsrv, and print the 
 
 bench-large: $(VENV)/.test $(DIST) ## Measure pages of the record at 15,000 manuscripts
 	$(BIN)/python -m tests.bench.large
+
+bench-conservation: $(VENV)/.test $(DIST) ## Measure surveys, chains, photographs laid over pages, reports
+	$(BIN)/python -m tests.bench.condition
+	$(BIN)/python -m tests.bench.chain
+	$(BIN)/python -m tests.bench.registration
+	$(BIN)/python -m tests.bench.reports
 
 wheel: $(VENV)/.run $(DIST) ## Build the wheel, front end included
 	$(BIN)/python -m hatchling build -t wheel
