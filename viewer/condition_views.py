@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from catalog.conservation.condition.quires import sides_of
 from catalog.conservation.condition.tables import Outcome
 from catalog.conservation.released.condition import Damage, ExaminedSide, sides_examined
-from catalog.conservation.released.standing import corrections
 from catalog.conservation.released.telling import Survey, Told
 from catalog.conservation.released.treatments import ReleasedTreatment
+from catalog.conservation.signing.standing import corrections
 from catalog.conservation.treatment.treatments import SIGNED as TREATED
 from catalog.handling.in_force import Handling
 from catalog.record.values import Text as Words

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from catalog import archive, manuscripts, revisions
-from catalog.conservation.released.telling import SILENCE, told
+from catalog.conservation.released.telling import is_anything_told
 from catalog.conservation.signing import signing
 from catalog.errors import ManuscriptNotFound, Withdrawn
 from catalog.handling.in_force import Handling, in_force
@@ -86,7 +86,7 @@ def _described(house: PageHouse, request: Request, manuscript_id: str, clock: Cl
         return _tombstone(house, request, manuscript_id, clock)
     with house.sessions() as session:
         has_entries = signing.last_hash(session, manuscript_id) != ""
-        has_condition = has_entries and told(session, manuscript_id) is not SILENCE
+        has_condition = has_entries and is_anything_told(session, manuscript_id)
         kept = published(session, manuscript_id)
         parts = (
             RecordParts()

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from catalog.accounts.permissions import Action, Person, may
 from catalog.conservation.condition.signed import released_assessments
 from catalog.conservation.condition.tables import Assessment
-from catalog.conservation.released import standing
+from catalog.conservation.signing import standing
 from catalog.conservation.treatment.tables import Treatment
 from catalog.conservation.treatment.treatments import SIGNED
 from catalog.identity import Manuscript

@@ -25,12 +25,12 @@ from catalog.conservation.signing import signing
 from catalog.conservation.signing.amending import VOID
 from catalog.conservation.signing.signable import Signable
 from catalog.conservation.signing.signing import Signer
+from catalog.conservation.signing.standing import ASSESSMENT, RELEASE, released
 from catalog.conservation.signing.tables import SignedEntry
 from catalog.identifiers import Kind
 from storage.ocfl.root import StorageRoot
 
 SIGNED: Final = "assessment.signed"
-RELEASE: Final = "release"
 
 
 def sign_assessment(
@@ -153,15 +153,7 @@ def released_assessments(session: Session, manuscript_id: str) -> tuple[str, ...
 
     The last word counts; what was struck out (void) is not shown.
     """
-    struck = _struck(session, manuscript_id)
-    standing: dict[str, bool] = {}
-    for entry in signing.entries_of(session, manuscript_id, (RELEASE,)):
-        content = signing.document_of(entry)["content"]
-        if content.get("what") == "assessment" and entry.id not in struck:
-            standing.pop(entry.subject_id, None)
-            standing[entry.subject_id] = bool(content["is_released"])
-    signed = _standing(session, manuscript_id, struck)
-    return tuple(each for each, is_out in standing.items() if is_out and each in signed)
+    return tuple(released(session, manuscript_id, ASSESSMENT, SIGNED))
 
 
 def valid_assessments(session: Session, manuscript_id: str) -> tuple[str, ...]:

@@ -6,12 +6,11 @@ signed; `verify` tells of whoever changed them behind the application's back.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from catalog import vocabulary
@@ -122,18 +121,17 @@ def assessments_of(
     ).all()
     found = [row.id for row, _, _ in rows]
     damaged = damaged_canvases(session, found)
-    sides = Counter(
-        session.scalars(
-            select(Examination.assessment_id).where(
-                Examination.assessment_id.in_(found), Examination.outcome != Outcome.NOT_EXAMINED
-            )
-        )
+    counted = session.execute(
+        select(Examination.assessment_id, func.count())
+        .where(Examination.assessment_id.in_(found), Examination.outcome != Outcome.NOT_EXAMINED)
+        .group_by(Examination.assessment_id)
     )
+    sides = {row[0]: row[1] for row in counted}
     return tuple(
         ReleasedAssessment(
             row.id, row.number, row.kind.value, row.started_at, row.ended_at or row.started_at,
             seq, signer, assessments.content_of(row), damaged.get(row.id, frozenset()),
-            sides[row.id],
+            sides.get(row.id, 0),
         )
         for row, seq, signer in rows
     )  # fmt: skip

@@ -15,9 +15,9 @@ from sqlalchemy.orm import Session
 from catalog import identity, publication
 from catalog.conservation.condition import signed
 from catalog.conservation.released.errors import TreatmentNotSigned
-from catalog.conservation.released.standing import RELEASE, TREATMENT
 from catalog.conservation.signing import signing
 from catalog.conservation.signing.signing import Signer
+from catalog.conservation.signing.standing import RELEASE, TREATMENT
 from catalog.conservation.signing.tables import SignedEntry
 from catalog.conservation.treatment import treatments
 from catalog.identifiers import Kind

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
+from catalog.conservation.condition.signed import SIGNED as SIGNED_ASSESSMENT
 from catalog.conservation.released.condition import (
     Damage,
     ReleasedAssessment,
@@ -18,6 +19,8 @@ from catalog.conservation.released.condition import (
     damage_of,
 )
 from catalog.conservation.released.treatments import ReleasedTreatment, treatments_of
+from catalog.conservation.signing.standing import ASSESSMENT, TREATMENT, released
+from catalog.conservation.treatment.treatments import SIGNED as SIGNED_TREATMENT
 from catalog.pages import pages_of
 
 
@@ -44,6 +47,14 @@ class Told:
 
 
 SILENCE = Told()
+
+
+def is_anything_told(session: Session, manuscript_id: str) -> bool:
+    """Whether `told` would say something; a few small rows are read and no survey."""
+    return bool(
+        released(session, manuscript_id, ASSESSMENT, SIGNED_ASSESSMENT)
+        or released(session, manuscript_id, TREATMENT, SIGNED_TREATMENT)
+    )
 
 
 def told(session: Session, manuscript_id: str) -> Told:

@@ -14,9 +14,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from catalog.conservation.released.standing import TREATMENT, released
 from catalog.conservation.signing.amending import VOID
 from catalog.conservation.signing.signing import document_of
+from catalog.conservation.signing.standing import TREATMENT, released
 from catalog.conservation.signing.tables import SignedEntry
 from catalog.conservation.treatment.states import Outcome
 from catalog.conservation.treatment.treatments import SIGNED
