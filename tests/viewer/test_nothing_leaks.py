@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from fastapi.routing import iter_route_contexts
+from sqlalchemy import event
 from starlette.routing import Mount
 from starlette.testclient import TestClient
 
@@ -200,3 +201,20 @@ def test_the_damage_of_a_withheld_side_is_told_nowhere(world: World) -> None:
     assert hidden not in json.dumps(collection)
     for address in (uris.tei(made.id), uris.linked_art(made.id), uris.condition(made.id)):
         assert "f. 9r" not in world.get(address).text
+
+
+def test_the_page_of_a_book_links_to_its_condition_without_reading_a_survey(world: World) -> None:
+    said: list[str] = []
+
+    def listen(*told: Any) -> None:
+        said.append(told[2])
+
+    engine = world.peopled.house.engine
+    event.listen(engine, "before_cursor_execute", listen)
+    try:
+        text = world.get(world.uris.manuscript(world.made.id)).text
+    finally:
+        event.remove(engine, "before_cursor_execute", listen)
+
+    assert f"/manuscripts/{world.made.id}/condition" in text
+    assert [one for one in said if re.search(r"FROM (regions|observations)\b", one)] == []
