@@ -8,7 +8,6 @@ import asyncio
 import json
 import time
 from collections.abc import AsyncIterator, Callable
-from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -18,6 +17,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from catalog.accounts.permissions import Person
+from catalog.clock import now
 from catalog.descriptions import Description
 from catalog.identifiers import Kind, mint
 from catalog.paths import (
@@ -76,10 +76,6 @@ def router(house: DepositHouse, queue: WorkQueue, who: Who) -> APIRouter:
     return api
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 def _add_opening(api: APIRouter, house: DepositHouse, who: Who) -> None:
     @api.post("", status_code=HTTPStatus.CREATED)
     def open_deposit(given: NewDeposit, person: Annotated[Person, Depends(who)]) -> Response:
@@ -91,7 +87,7 @@ def _add_opening(api: APIRouter, house: DepositHouse, who: Who) -> None:
         with house.sessions.begin() as session:
             depositors.open_deposit(
                 session, person, deposit_id=deposit_id, description=described,
-                manuscript_id=given.manuscript, source=f"web:{deposit_id}", at=_now(),
+                manuscript_id=given.manuscript, source=f"web:{deposit_id}", at=now(),
             )  # fmt: skip
         return JSONResponse(
             _stands(house, deposit_id).as_json(),
@@ -109,7 +105,7 @@ def _add_opening(api: APIRouter, house: DepositHouse, who: Who) -> None:
         with house.sessions.begin() as session:
             deposit = deposits.lock(session, deposit_id)
             rows = deposits.expect_files(
-                session, deposit, expected, new_image_id=lambda: mint(Kind.IMAGE), at=_now()
+                session, deposit, expected, new_image_id=lambda: mint(Kind.IMAGE), at=now()
             )
             sizes = {file.name: file.size for file in announced.files}
             return {
@@ -218,7 +214,7 @@ def _add_deciding(api: APIRouter, house: DepositHouse, queue: WorkQueue, who: Wh
         with house.sessions.begin() as session:
             depositors.prepare_start(session, person, deposit_id)
             decisions.start(
-                session, deposit_id, send=queue.send_deposit, new_id=mint, at=_now(),
+                session, deposit_id, send=queue.send_deposit, new_id=mint, at=now(),
                 without_missing=without_missing,
             )  # fmt: skip
         return _stands(house, deposit_id).as_json()
@@ -233,7 +229,7 @@ def _add_deciding(api: APIRouter, house: DepositHouse, queue: WorkQueue, who: Wh
         with house.sessions.begin() as session:
             depositors.prepare_start(session, person, deposit_id)
             decisions.answer(
-                session, deposit_id, answers, send=queue.send_deposit, new_id=mint, at=_now()
+                session, deposit_id, answers, send=queue.send_deposit, new_id=mint, at=now()
             )
         return _stands(house, deposit_id).as_json()
 
@@ -247,7 +243,7 @@ def _add_deciding(api: APIRouter, house: DepositHouse, queue: WorkQueue, who: Wh
     @api.post("/{deposit_id}/cancel")
     def cancel(deposit_id: str) -> dict[str, Any]:
         """Stop; pages that exist stay."""
-        stop(house.sessions, house.vault.blobs, deposit_id, send=queue.send_deposit, at=_now())
+        stop(house.sessions, house.vault.blobs, deposit_id, send=queue.send_deposit, at=now())
         return _stands(house, deposit_id).as_json()
 
 

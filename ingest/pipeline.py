@@ -10,13 +10,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, sessionmaker
 
+from catalog.clock import Clock
 from catalog.identifiers import Kind
 from ingest import deposits, preserve, register
 from ingest.decoders import Decoders
@@ -56,7 +56,7 @@ class Pipeline:
     limits: Limits
     scratch_dir: Path
     after_publish: Callable[[Session, str, int], None]
-    clock: Callable[[], datetime]
+    clock: Clock
     new_id: Callable[[Kind], str]
     checkpoint: Callable[[str], None] = no_checkpoint
     room: Room = field(default_factory=Room)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session, sessionmaker
 
+from catalog.clock import Clock
 from ingest import deposits
 from ingest.deposit_errors import DepositClosed, UploadMismatch
 from ingest.deposits import DepositFile, ExpectedFile, FileState
@@ -198,7 +199,7 @@ def stage_folder(
     deposit_id: str,
     listing: FolderListing,
     *,
-    clock: Callable[[], datetime],
+    clock: Clock,
     progress: Callable[[str, int], None] = lambda name, size: None,
     room: Room | None = None,
 ) -> None:

@@ -20,7 +20,6 @@ import logging
 import re
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
-from datetime import UTC, datetime
 from functools import partial as bound
 from http import HTTPStatus
 from pathlib import Path
@@ -35,6 +34,7 @@ from starlette.types import Message, Receive
 from tuspyserver import create_tus_router
 
 from catalog.accounts.permissions import Person
+from catalog.clock import now
 from catalog.errors import BadRecord, NotAllowed
 from catalog.identifiers import Kind, mint
 from catalog.paths import UPLOADS_PATH
@@ -182,7 +182,7 @@ class _Uploads:
                 info = partial_uploads.info_of(partial)
         if info is None:
             raise _no_upload()
-        if partial_uploads.is_expired(info, datetime.now(UTC)):
+        if partial_uploads.is_expired(info, now()):
             over = UploadRefused("The time for this upload is over: begin again.", key="over")
             raise HTTPException(HTTPStatus.GONE, str(over)) from over
         told = {
@@ -255,7 +255,7 @@ class _Uploads:
             deposit = _receiving(depositors.let_in(session, person, deposit_id))
             deposits.expect_files(
                 session, deposit, [ExpectedFile(name, size, aside)],
-                new_image_id=lambda: mint(Kind.IMAGE), at=datetime.now(UTC),
+                new_image_id=lambda: mint(Kind.IMAGE), at=now(),
             )  # fmt: skip
 
     # When the last byte is here
@@ -310,7 +310,7 @@ class _Uploads:
             return
         staging.stage(
             self._house.sessions, self._house.vault.blobs, file.id,
-            staging.read_chunks(partial), at=datetime.now(UTC),
+            staging.read_chunks(partial), at=now(),
             promised_sha256=metadata.get("sha256") or None,
         )  # fmt: skip
         log.info("upload.staged", extra={"deposit": deposit_id, "file": file.ordinal})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -16,6 +15,7 @@ from starlette_compress import CompressMiddleware
 from catalog import images as image_records
 from catalog.accounts.permissions import Action
 from catalog.authorities import api as authorities_api
+from catalog.clock import now
 from catalog.codicology import arrangement_api
 from catalog.conservation.captures import api as captures_api
 from catalog.conservation.care import api as care_api
@@ -215,6 +215,6 @@ def create_app(house: House, images: ImageServer) -> ASGIApp:
         """Alive, and the database answers."""
         with house.sessions() as session:
             session.execute(text("SELECT 1"))
-        return {"status": "ok", "at": datetime.now(UTC).isoformat(timespec="seconds")}
+        return {"status": "ok", "at": now().isoformat(timespec="seconds")}
 
     return wrap(CompressMiddleware(app, minimum_size=1024), house.settings)

@@ -17,6 +17,7 @@ import typer
 from rich.console import Console
 from sqlalchemy import func, select
 
+from catalog.clock import now
 from ingest import decisions, deposits, heartbeats
 from ingest.deposit_errors import WorkerNameTaken
 from ingest.deposit_progress import DepositProgress, progress
@@ -32,7 +33,7 @@ from viewer.logs import set_up_logs
 from viewer.migrations import upgrade
 from viewer.schema_version import is_current
 from viewer.settings import load_settings
-from viewer.work import now, pipeline_of, room_of
+from viewer.work import pipeline_of, room_of
 
 _console = Console()
 _BEATS_MISSED = 6

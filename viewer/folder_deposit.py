@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from catalog.clock import now
 from catalog.identifiers import Kind, mint
 from ingest import decisions, deposits, staging
 from ingest.deposit_errors import DepositClosed
@@ -16,7 +17,7 @@ from ingest.deposits import Deposit, DepositState
 from ingest.staging import FolderListing, list_folder
 from ingest.work_queue import WorkQueue
 from viewer.assembly import House
-from viewer.work import now, room_of
+from viewer.work import room_of
 
 OPENED_BY = "command line"
 # A folder without a description still becomes a book one can find and describe; what nobody

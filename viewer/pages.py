@@ -1,7 +1,5 @@
 """The public rooms of the front door: home, shelf, about, and what each problem means."""
 
-import datetime as dt
-from collections.abc import Callable
 from http import HTTPStatus
 from pathlib import Path
 from typing import Annotated, Protocol
@@ -14,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from catalog import cards
+from catalog.clock import Clock, now
 from catalog.paths import (
     BROWSE_PATH,
     HOME_PATH,
@@ -48,12 +47,7 @@ def make_templates(settings: TemplateSettings) -> Jinja2Templates:
     return templates
 
 
-def now() -> dt.datetime:
-    """Return this moment; the one clock of the pages."""
-    return dt.datetime.now(dt.UTC)
-
-
-def router(house: PageHouse, clock: Callable[[], dt.datetime] = now) -> APIRouter:
+def router(house: PageHouse, clock: Clock = now) -> APIRouter:
     """Return every public page. `clock` dates citations."""
     pages = APIRouter(default_response_class=Response, include_in_schema=False)
     _add_shelf(pages, house)

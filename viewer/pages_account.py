@@ -10,13 +10,14 @@ from starlette.responses import RedirectResponse, Response
 
 from catalog.accounts import accounts, attempts, passwords, sessions, tokens
 from catalog.accounts.errors import WrongPassphrase
-from catalog.accounts.permissions import Action, Person
+from catalog.accounts.permissions import Action, Needs, Person
 from catalog.accounts.secrets_kept import new_token
+from catalog.clock import now
 from catalog.errors import BadRecord, Conflict, NotFound, TooManyAttempts
 from catalog.paths import ACCOUNT_PATH
 from viewer.frame import Number, local, show, words_of
 from viewer.languages import LANGUAGES
-from viewer.pages_sign_in import PHRASE_FIELD_MAX, EntranceHouse, Needs, check_twice, now
+from viewer.pages_sign_in import PHRASE_FIELD_MAX, EntranceHouse, check_twice
 from viewer.refusals import sentence_of
 from viewer.sign_in import enter, remember
 from viewer.user_agents import agent_words

@@ -1,7 +1,5 @@
 """The public pages of people, places, works and bodies: the list, and one of them."""
 
-import datetime as dt
-from collections.abc import Callable
 from http import HTTPStatus
 from typing import Annotated
 
@@ -9,9 +7,10 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from catalog.accounts.permissions import Action, Person, may
+from catalog.accounts.permissions import Action, Needs, may
 from catalog.authorities import authorities, lookup, references
 from catalog.authorities.content import AuthorityKind
+from catalog.clock import Clock, now
 from catalog.paths import (
     AUTHORITIES_PATH,
     AUTHORITY_PATH,
@@ -21,16 +20,8 @@ from viewer.authority_views import Links, content_view, line_of, naming_view
 from viewer.frame import local, person_of, show, words_of
 from viewer.pages_authority_writing import StaffHouse
 
-Needs = Callable[[Action], Callable[[Request], Person]]
-Clock = Callable[[], dt.datetime]
-
 ENTRIES_SHOWN = 60
 MANUSCRIPTS_SHOWN = 50
-
-
-def now() -> dt.datetime:
-    """Return this moment; the one clock of these pages."""
-    return dt.datetime.now(dt.UTC)
 
 
 def router(house: StaffHouse, needs: Needs, clock: Clock = now) -> APIRouter:

@@ -1,6 +1,5 @@
 """The staff's pages about authorities that are one: merging, undoing, history, duplicates."""
 
-import datetime as dt
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Annotated
@@ -10,11 +9,12 @@ from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from catalog.accounts.permissions import Action, Person, may
+from catalog.accounts.permissions import Action, Needs, Person, may
 from catalog.authorities import authorities, duplicates, merging
 from catalog.authorities.content import AuthorityKind
 from catalog.authorities.labels import label_of, names_of
 from catalog.authorities.tables import Authority
+from catalog.clock import Clock
 from catalog.errors import BadMerge, CatalogError, Conflict
 from catalog.identifiers import Kind, mint
 from catalog.paths import (
@@ -39,8 +39,6 @@ from viewer.page_models import said
 from viewer.pages_authority_writing import StaffHouse, standing
 from viewer.refusals import sentence_of
 
-Needs = Callable[[Action], Callable[[Request], Person]]
-Clock = Callable[[], dt.datetime]
 Guard = Callable[[Request], Person]
 
 

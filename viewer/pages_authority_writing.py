@@ -1,6 +1,5 @@
 """The staff's form of an authority: making one, changing it, deleting it."""
 
-import datetime as dt
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Annotated, Protocol
@@ -11,13 +10,14 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from catalog.accounts.permissions import Action, Person, may
+from catalog.accounts.permissions import Action, Needs, Person, may
 from catalog.authorities import authorities
 from catalog.authorities.api import AuthorityHouse
 from catalog.authorities.content import AuthorityContent, AuthorityKind, read_content
 from catalog.authorities.labels import names_of
 from catalog.authorities.schemes import OTHER
 from catalog.authorities.tables import Authority
+from catalog.clock import Clock
 from catalog.errors import (
     AuthorityChanged,
     AuthorityMerged,
@@ -38,8 +38,6 @@ from viewer.frame import PageHouse, local, show, words_of
 from viewer.page_models import said
 from viewer.refusals import sentence_of
 
-Needs = Callable[[Action], Callable[[Request], Person]]
-Clock = Callable[[], dt.datetime]
 FIELDS_MAX = 2_000
 
 

@@ -1,7 +1,5 @@
 """The conservator's bench: what is known of a book's condition, and where work on it begins."""
 
-import datetime as dt
-from collections.abc import Callable
 from http import HTTPStatus
 from typing import Annotated
 
@@ -10,7 +8,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from catalog import identity
-from catalog.accounts.permissions import Action, Person, may, require
+from catalog.accounts.permissions import Action, Needs, Person, may, require
+from catalog.clock import Clock, now
 from catalog.conservation.condition import assessments
 from catalog.conservation.condition.models import AssessmentContent
 from catalog.conservation.condition.tables import AssessmentKind
@@ -22,15 +21,8 @@ from viewer.care_views import card_of
 from viewer.frame import PageHouse, local, show, words_of
 from viewer.page_models import said
 
-Needs = Callable[[Action], Callable[[Request], Person]]
 
-
-def now() -> dt.datetime:
-    """Return this moment."""
-    return dt.datetime.now(dt.UTC)
-
-
-def router(house: PageHouse, needs: Needs, clock: Callable[[], dt.datetime] = now) -> APIRouter:
+def router(house: PageHouse, needs: Needs, clock: Clock = now) -> APIRouter:
     """Return the pages of condition: the overview, an assessment, its damage map."""
     pages = APIRouter(include_in_schema=False)
     _add_overview(pages, house, needs, clock)
@@ -38,9 +30,7 @@ def router(house: PageHouse, needs: Needs, clock: Callable[[], dt.datetime] = no
     return pages
 
 
-def _add_overview(
-    pages: APIRouter, house: PageHouse, needs: Needs, clock: Callable[[], dt.datetime]
-) -> None:
+def _add_overview(pages: APIRouter, house: PageHouse, needs: Needs, clock: Clock) -> None:
     reader, examiner = needs(Action.READ_BENCH), needs(Action.EXAMINE)
 
     @pages.get(BENCH_PATH)

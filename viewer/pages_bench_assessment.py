@@ -3,7 +3,7 @@
 Both pages are instruments. They carry what the script needs to begin and ask the API for the rest.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Annotated
@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from catalog import identity
-from catalog.accounts.permissions import Action, Person, may, require
+from catalog.accounts.permissions import Action, Needs, Person, may, require
 from catalog.conservation.captures.scales import scale_of
 from catalog.conservation.condition import assessments
 from catalog.conservation.condition.errors import AssessmentNotFound
@@ -34,8 +34,6 @@ from viewer.page_models import SideView, side_views
 from viewer.review_views import release_of_assessment
 from viewer.signing_hand import SigningForm, has_passphrase, signing_form
 from viewer.treatment_doors import Mistake
-
-Needs = Callable[[Action], Callable[[Request], Person]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from catalog import identity, images
-from catalog.accounts.permissions import Action, Person, may, require
+from catalog.accounts.permissions import Action, Needs, Person, may, require
+from catalog.clock import Clock, now
 from catalog.codicology.folios import find_canvas
 from catalog.conservation.captures import archive, captures, released, scales, views
 from catalog.conservation.captures.errors import CaptureNotFound
@@ -36,8 +37,6 @@ from ingest.work_queue import WorkQueue
 from viewer import page_models
 from viewer.bench_views import tabs
 from viewer.frame import PageHouse, local, show, words_of
-
-Needs = Callable[[Action], Callable[[Request], Person]]
 
 _THUMBNAIL_PX = 200
 _NOTICES = frozenset(
@@ -67,12 +66,7 @@ class Doors:
     queue: WorkQueue
     needs: Needs
     after: After
-    clock: Callable[[], dt.datetime]
-
-
-def now() -> dt.datetime:
-    """Return this moment."""
-    return dt.datetime.now(dt.UTC)
+    clock: Clock
 
 
 async def sent_form(request: Request) -> FormData:
@@ -85,7 +79,7 @@ def router(
     queue: WorkQueue,
     needs: Needs,
     after: After,
-    clock: Callable[[], dt.datetime] = now,
+    clock: Clock = now,
 ) -> APIRouter:
     """Return the pages."""
     doors = Doors(house, queue, needs, after, clock)

@@ -1,7 +1,5 @@
 """Reports of the bench: condition, proposals, treatments, step cards, labels, printed copies."""
 
-import datetime as dt
-from collections.abc import Callable
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -11,7 +9,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from catalog import identity, manuscripts
-from catalog.accounts.permissions import Action, Person, may, require
+from catalog.accounts.permissions import Action, Needs, Person, may, require
+from catalog.clock import Clock, now
 from catalog.conservation.condition import assessments
 from catalog.conservation.condition.errors import AssessmentNotFound
 from catalog.conservation.condition.signed import released_assessments
@@ -48,14 +47,7 @@ from viewer.sheets.proposal_sheet import proposal_sheet
 from viewer.sheets.treatment_report import step_card, treatment_report
 from viewer.sheets.wording import speaker
 
-Needs = Callable[[Action], Callable[[Request], Person]]
-Clock = Callable[[], dt.datetime]
 Digits = Annotated[str, DIGITS]
-
-
-def now() -> dt.datetime:
-    """Return this moment."""
-    return dt.datetime.now(dt.UTC)
 
 
 def router(house: ReportHouse, queue: WorkQueue, needs: Needs, clock: Clock = now) -> APIRouter:

@@ -3,8 +3,6 @@
 The forms stand on the pages of the assessment and of the treatment.
 """
 
-import datetime as dt
-from collections.abc import Callable
 from http import HTTPStatus
 from typing import Annotated
 
@@ -14,7 +12,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from catalog import identity
-from catalog.accounts.permissions import Action, Person, require
+from catalog.accounts.permissions import Action, Needs, Person, require
+from catalog.clock import Clock, now
 from catalog.conservation.condition import assessments
 from catalog.conservation.condition.api_bodies import GivingBack
 from catalog.conservation.condition.errors import AssessmentNotFound
@@ -30,11 +29,9 @@ from viewer.review_views import statement_of_assessment, statement_of_treatment
 from viewer.treatment_doors import (
     MENDABLE,
     Doors,
-    Needs,
     Sent,
     TreatmentPagesHouse,
     mistake_of,
-    now,
     read,
     sent_form,
 )
@@ -44,7 +41,7 @@ def router(
     house: TreatmentPagesHouse,
     needs: Needs,
     after: After,
-    clock: Callable[[], dt.datetime] = now,
+    clock: Clock = now,
 ) -> APIRouter:
     """Return the forms; `after` keeps what is made of the record when it is published again."""
     doors = Doors(house, needs, clock)

@@ -155,16 +155,32 @@ def _add_act(
         person: Annotated[Person, Depends(doors.needs(Action.TREAT))],
         sent: Annotated[Sent, Depends(sent_form)],
     ) -> Response:
-        try:
-            with doors.house.sessions.begin() as session:
-                open_treatment(
-                    doors, session, request, person, Action.TREAT, manuscript_id, treatment_id
-                )
-                act(session, treatment_id, sent, doors.clock())
-        except MENDABLE as error:
-            mistake = mistake_of(error, sent, words_of(request))
-            return shown(doors, request, person, manuscript_id, treatment_id, mistake)
-        return _back(doors, manuscript_id, treatment_id, name)
+        def done(session: Session, scene: Scene) -> Response:
+            act(session, treatment_id, sent, doors.clock())
+            return _back(doors, manuscript_id, treatment_id, name)
+
+        return _taken(doors, request, person, sent, manuscript_id, treatment_id, done)
+
+
+def _taken(
+    doors: Doors,
+    request: Request,
+    person: Person,
+    sent: Sent,
+    manuscript_id: str,
+    treatment_id: str,
+    done: Callable[[Session, Scene], Response],
+) -> Response:
+    """Do what a form asks in one transaction, or show the page again with why it was not done."""
+    try:
+        with doors.house.sessions.begin() as session:
+            scene = open_treatment(
+                doors, session, request, person, Action.TREAT, manuscript_id, treatment_id
+            )
+            return done(session, scene)
+    except MENDABLE as error:
+        mistake = mistake_of(error, sent, words_of(request))
+        return shown(doors, request, person, manuscript_id, treatment_id, mistake)
 
 
 def _add_planning(pages: APIRouter, doors: Doors) -> None:
@@ -178,24 +194,19 @@ def _add_planning(pages: APIRouter, doors: Doors) -> None:
         person: Annotated[Person, Depends(worker)],
         sent: Annotated[Sent, Depends(sent_form)],
     ) -> Response:
-        try:
-            with house.sessions.begin() as session:
-                scene = open_treatment(
-                    doors, session, request, person, Action.TREAT, manuscript_id, treatment_id
-                )
-                team = people_of(session, scene.book, sent)
-                content = read(
-                    TreatmentContent, title=sent.texts("title"), team=team,
-                    planned_from=sent.one("planned_from") or None,
-                    planned_to=sent.one("planned_to") or None, summary=sent.texts("summary"),
-                )  # fmt: skip
-                treatments.change(
-                    session, treatment_id, content, edition=sent.number("edition"), by=person.name
-                )
-        except MENDABLE as error:
-            mistake = mistake_of(error, sent, words_of(request))
-            return shown(doors, request, person, manuscript_id, treatment_id, mistake)
-        return _back(doors, manuscript_id, treatment_id, "saved")
+        def done(session: Session, scene: Scene) -> Response:
+            team = people_of(session, scene.book, sent)
+            content = read(
+                TreatmentContent, title=sent.texts("title"), team=team,
+                planned_from=sent.one("planned_from") or None,
+                planned_to=sent.one("planned_to") or None, summary=sent.texts("summary"),
+            )  # fmt: skip
+            treatments.change(
+                session, treatment_id, content, edition=sent.number("edition"), by=person.name
+            )
+            return _back(doors, manuscript_id, treatment_id, "saved")
+
+        return _taken(doors, request, person, sent, manuscript_id, treatment_id, done)
 
     @pages.post(f"{TREATMENT_PATH}/spot-tests")
     def spot_test(
@@ -205,24 +216,19 @@ def _add_planning(pages: APIRouter, doors: Doors) -> None:
         person: Annotated[Person, Depends(worker)],
         sent: Annotated[Sent, Depends(sent_form)],
     ) -> Response:
-        try:
-            with house.sessions.begin() as session:
-                scene = open_treatment(
-                    doors, session, request, person, Action.TREAT, manuscript_id, treatment_id
-                )
-                content = read(
-                    SpotTestContent, kind=sent.one("kind"), result=sent.texts("result"),
-                    is_safe=sent.one("is_safe") == "yes",
+        def done(session: Session, scene: Scene) -> Response:
+            content = read(
+                SpotTestContent, kind=sent.one("kind"), result=sent.texts("result"),
+                is_safe=sent.one("is_safe") == "yes",
+            )  # fmt: skip
+            for canvas_id in sides_in(sent.one("folios"), scene.book.labels):
+                spot_tests.add(
+                    session, treatment_id, test_id=mint(Kind.SPOT_TEST), canvas_id=canvas_id,
+                    content=content, by=person.name, at=doors.clock(),
                 )  # fmt: skip
-                for canvas_id in sides_in(sent.one("folios"), scene.book.labels):
-                    spot_tests.add(
-                        session, treatment_id, test_id=mint(Kind.SPOT_TEST), canvas_id=canvas_id,
-                        content=content, by=person.name, at=doors.clock(),
-                    )  # fmt: skip
-        except MENDABLE as error:
-            mistake = mistake_of(error, sent, words_of(request))
-            return shown(doors, request, person, manuscript_id, treatment_id, mistake)
-        return _back(doors, manuscript_id, treatment_id, "tested")
+            return _back(doors, manuscript_id, treatment_id, "tested")
+
+        return _taken(doors, request, person, sent, manuscript_id, treatment_id, done)
 
     @pages.post(f"{TREATMENT_PATH}/steps")
     def begin_step(
@@ -232,21 +238,16 @@ def _add_planning(pages: APIRouter, doors: Doors) -> None:
         person: Annotated[Person, Depends(worker)],
         sent: Annotated[Sent, Depends(sent_form)],
     ) -> Response:
-        try:
-            with house.sessions.begin() as session:
-                scene = open_treatment(
-                    doors, session, request, person, Action.TREAT, manuscript_id, treatment_id
-                )
-                made = steps.create(
-                    session, treatment_id, step_id=mint(Kind.STEP), act=sent.one("act"),
-                    written=_first_words(session, scene, person, sent),
-                    by=person.name, at=doors.clock(),
-                )  # fmt: skip
-        except MENDABLE as error:
-            mistake = mistake_of(error, sent, words_of(request))
-            return shown(doors, request, person, manuscript_id, treatment_id, mistake)
-        address = local(house.uris.step(manuscript_id, treatment_id, made.id))
-        return RedirectResponse(address, HTTPStatus.SEE_OTHER)
+        def done(session: Session, scene: Scene) -> Response:
+            made = steps.create(
+                session, treatment_id, step_id=mint(Kind.STEP), act=sent.one("act"),
+                written=_first_words(session, scene, person, sent),
+                by=person.name, at=doors.clock(),
+            )  # fmt: skip
+            address = local(house.uris.step(manuscript_id, treatment_id, made.id))
+            return RedirectResponse(address, HTTPStatus.SEE_OTHER)
+
+        return _taken(doors, request, person, sent, manuscript_id, treatment_id, done)
 
 
 def _first_words(session: Session, scene: Scene, person: Person, sent: Sent) -> StepWritten:

@@ -1,7 +1,7 @@
 """Treatments of a book: proposals, treatments and what is still to be signed, on one page."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Annotated
@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from catalog.accounts.permissions import Action, Person, Role
+from catalog.accounts.permissions import Action, Needs, Person, Role
+from catalog.clock import Clock, now
 from catalog.conservation.condition import assessments
 from catalog.conservation.condition.tables import AssessmentStatus
 from catalog.conservation.treatment import (
@@ -46,11 +47,9 @@ from viewer.treatment_doors import (
     Book,
     Doors,
     Mistake,
-    Needs,
     Sent,
     TreatmentPagesHouse,
     mistake_of,
-    now,
     open_book,
     sent_form,
 )
@@ -88,9 +87,7 @@ class TreatmentView:
     open_steps: int
 
 
-def router(
-    house: TreatmentPagesHouse, needs: Needs, clock: Callable[[], dt.datetime] = now
-) -> APIRouter:
+def router(house: TreatmentPagesHouse, needs: Needs, clock: Clock = now) -> APIRouter:
     """Return the pages of treatments, of the store, and of the order of approvals."""
     doors = Doors(house, needs, clock)
     pages = APIRouter(include_in_schema=False, default_response_class=Response)

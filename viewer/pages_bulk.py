@@ -1,7 +1,5 @@
 """One change to the drafts of many manuscripts: chosen, tried, written, undone."""
 
-import datetime as dt
-from collections.abc import Callable
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -13,7 +11,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from catalog import identity
-from catalog.accounts.permissions import Action, Person, require
+from catalog.accounts.permissions import Action, Needs, Person, require
+from catalog.clock import now
 from catalog.errors import BadRecord
 from catalog.identity import Manuscript
 from catalog.paths import BULK_EDIT_PATH
@@ -28,7 +27,6 @@ from viewer.record_differences import difference_views
 from viewer.record_loading import saying
 from viewer.refusals import sentence_of
 
-Needs = Callable[[Action], Callable[[Request], Person]]
 OFFERED = 200
 EARLIER = 10
 
@@ -75,7 +73,7 @@ def router(house: PageHouse, needs: Needs) -> APIRouter:
                     tried = _tried(session, house, request, outcomes)
                     given = {"path": path, "value": value, "language": language}
                     return _page(house, request, person, tried=tried, given=given)
-                at = dt.datetime.now(dt.UTC)
+                at = now()
                 edit, outcomes = bulk.apply(
                     session, ids, change, by=person.name, at=at, new_id=item_id
                 )
@@ -92,7 +90,7 @@ def router(house: PageHouse, needs: Needs) -> APIRouter:
             for row in edit.drafts if edit else []:
                 holder_id = identity.find(session, row["manuscript_id"]).holder_id
                 require(person, Action.BULK_EDIT, holder_id)
-            undone = bulk.undo(session, number, by=person.name, at=dt.datetime.now(dt.UTC))
+            undone = bulk.undo(session, number, by=person.name, at=now())
             require_at(person, Action.BULK_EDIT, undone.holder_ids)
             left = len(undone.left)
         return RedirectResponse(f"{_address(house, number)}&left={left}", HTTPStatus.SEE_OTHER)

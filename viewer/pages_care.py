@@ -4,7 +4,6 @@ The card before a handling session is here too; the bench includes it (`care/car
 """
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import Annotated, Protocol
@@ -17,7 +16,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from catalog import identity
-from catalog.accounts.permissions import Action, Person, Role, may, require
+from catalog.accounts.permissions import Action, Needs, Person, Role, may, require
+from catalog.clock import Clock, now
 from catalog.conservation.care import acknowledgements, protocols
 from catalog.conservation.care.api import reader_of_card
 from catalog.conservation.care.checks import CHECKS
@@ -39,8 +39,6 @@ from viewer.care_views import card_of, protocol_view, safe_back
 from viewer.frame import Number, PageHouse, local, person_of, show, words_of
 from viewer.refusals import sentence_of
 
-Needs = Callable[[Action], Callable[[Request], Person]]
-
 
 class CareHouse(PageHouse, Protocol):
     """What is needed to set what custodians ask."""
@@ -60,17 +58,12 @@ class ShelfView:
     protocols: list[CareProtocol]
 
 
-def now() -> dt.datetime:
-    """Return this moment."""
-    return dt.datetime.now(dt.UTC)
-
-
 async def sent_form(request: Request) -> FormData:
     """Return the fields a browser sent; a hundred rules have some fifteen each."""
     return await request.form(max_fields=2000, max_files=0)
 
 
-def router(house: CareHouse, needs: Needs, clock: Callable[[], dt.datetime] = now) -> APIRouter:
+def router(house: CareHouse, needs: Needs, clock: Clock = now) -> APIRouter:
     """Return the pages."""
     pages = APIRouter(include_in_schema=False, default_response_class=Response)
     _add_reading(pages, house, clock)
@@ -79,7 +72,7 @@ def router(house: CareHouse, needs: Needs, clock: Callable[[], dt.datetime] = no
     return pages
 
 
-def _add_reading(pages: APIRouter, house: CareHouse, clock: Callable[[], dt.datetime]) -> None:
+def _add_reading(pages: APIRouter, house: CareHouse, clock: Clock) -> None:
     @pages.get(CARE_PATH)
     def all_protocols(request: Request) -> Response:
         t, person = words_of(request), person_of(request)
@@ -130,9 +123,7 @@ def _add_reading(pages: APIRouter, house: CareHouse, clock: Callable[[], dt.date
         )  # fmt: skip
 
 
-def _add_writing(
-    pages: APIRouter, house: CareHouse, needs: Needs, clock: Callable[[], dt.datetime]
-) -> None:
+def _add_writing(pages: APIRouter, house: CareHouse, needs: Needs, clock: Clock) -> None:
     adviser = needs(Action.SET_CARE)
 
     @pages.get(CARE_WRITING_PATH)
@@ -184,9 +175,7 @@ def _add_writing(
         return RedirectResponse(f"{address}?done=set", HTTPStatus.SEE_OTHER)
 
 
-def _add_card(
-    pages: APIRouter, house: CareHouse, needs: Needs, clock: Callable[[], dt.datetime]
-) -> None:
+def _add_card(pages: APIRouter, house: CareHouse, needs: Needs, clock: Clock) -> None:
     reader = needs(Action.READ_BENCH)
 
     @pages.get(HANDLING_SESSION_PATH)

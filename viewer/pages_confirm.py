@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Form, Query
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from catalog.accounts.permissions import Action, Person
+from catalog.accounts.permissions import Action, Needs, Person
 from catalog.conservation.signing.errors import NoPassphraseHere, PassphraseNotRight
 from catalog.errors import TooManyAttempts
 from catalog.paths import (
@@ -15,7 +15,7 @@ from catalog.paths import (
     CONFIRM_PATH,
 )
 from viewer.frame import show, words_of
-from viewer.pages_sign_in import PHRASE_FIELD_MAX, EntranceHouse, Needs
+from viewer.pages_sign_in import PHRASE_FIELD_MAX, EntranceHouse
 from viewer.refusals import sentence_of
 from viewer.sign_in import local_path
 from viewer.signing_hand import confirm, has_passphrase

@@ -1,6 +1,5 @@
 """Staff pages of deposits: the list, a new one, and one on its way from files to pages."""
 
-import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Annotated, Any, Protocol
@@ -13,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from catalog.accounts.permissions import Person
+from catalog.clock import now
 from catalog.descriptions import Description
 from catalog.directions import ViewingDirection
 from catalog.errors import BadRecord
@@ -138,7 +138,7 @@ def _add_new(pages: APIRouter, house: PageHouse, guard: Guard) -> None:
                 description=described,
                 manuscript_id=None,
                 source=f"web:{deposit_id}",
-                at=dt.datetime.now(dt.UTC),
+                at=now(),
             )
         return _see(house, deposit_id)
 
@@ -220,7 +220,7 @@ def _add_decisions(pages: APIRouter, house: StaffHouse, queue: WorkQueue, guard:
                 deposit_id,
                 send=queue.send_deposit,
                 new_id=mint,
-                at=dt.datetime.now(dt.UTC),
+                at=now(),
                 without_missing=without_missing == "yes",
             ),
             starter=person,
@@ -241,7 +241,7 @@ def _add_decisions(pages: APIRouter, house: StaffHouse, queue: WorkQueue, guard:
                 given,
                 send=queue.send_deposit,
                 new_id=mint,
-                at=dt.datetime.now(dt.UTC),
+                at=now(),
             ),
             starter=person,
         )
@@ -260,7 +260,7 @@ def _add_decisions(pages: APIRouter, house: StaffHouse, queue: WorkQueue, guard:
             house.vault.blobs,
             deposit_id,
             send=queue.send_deposit,
-            at=dt.datetime.now(dt.UTC),
+            at=now(),
         )
         return _see(house, deposit_id)
 

@@ -1,7 +1,6 @@
 """The desk of the staff, and the form that begins a manuscript."""
 
-import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Annotated
 
@@ -11,7 +10,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from catalog import identity, manuscripts
-from catalog.accounts.permissions import Action, Person, require
+from catalog.accounts.permissions import Action, Needs, Person, require
+from catalog.clock import now
 from catalog.descriptions import Description
 from catalog.errors import BadRecord, ManuscriptNotFound, ShelfmarkTaken
 from catalog.identifiers import Kind, mint
@@ -28,7 +28,6 @@ from viewer.languages import LANGUAGES
 from viewer.record_loading import holders_offered
 from viewer.refusals import sentence_of
 
-Needs = Callable[[Action], Callable[[Request], Person]]
 FIELDS = ("shelfmark", "holder", "new_holder", "title", "title_language", "languages")
 
 
@@ -102,7 +101,7 @@ def _add_new(pages: APIRouter, house: PageHouse, needs: Needs) -> None:
         sent: Annotated[FormData, Depends(_form)],
     ) -> Response:
         given = {name: str(sent.get(name, "")).strip() for name in FIELDS}
-        new_id, at = mint(Kind.MANUSCRIPT), dt.datetime.now(dt.UTC)
+        new_id, at = mint(Kind.MANUSCRIPT), now()
         try:
             with house.sessions.begin() as session:
                 chosen = session.get(Holder, given["holder"]) if given["holder"] else None

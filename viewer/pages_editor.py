@@ -1,6 +1,5 @@
 """The description editor: one page for a record, and the reading of a collation formula."""
 
-from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
@@ -8,7 +7,7 @@ from pydantic import BaseModel, Field
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from catalog.accounts.permissions import Action, Person, may, require
+from catalog.accounts.permissions import Action, Needs, Person, may, require
 from catalog.authorities.labels import names_of
 from catalog.codicology.collation_formula import parse_formula
 from catalog.handling.in_force import in_force
@@ -27,8 +26,6 @@ from viewer.record_loading import (
     open_record,
 )
 from viewer.record_rooms import room
-
-Needs = Callable[[Action], Callable[[Request], Person]]
 
 
 class Formula(BaseModel):

@@ -1,6 +1,5 @@
 """The folio workbench: labels, order and marks of the sides of one manuscript."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -9,14 +8,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from catalog import identity, revisions
-from catalog.accounts.permissions import Action, Person, may, require
+from catalog.accounts.permissions import Action, Needs, Person, may, require
 from catalog.codicology.arrangement_actions import Thing
 from catalog.paths import FOLIOS_PATH
 from viewer.frame import PageHouse, local, show, words_of
 from viewer.languages import Translator
 from viewer.page_models import label_in
-
-Needs = Callable[[Action], Callable[[Request], Person]]
 
 # Words of labels that the grid says in the language of the page (page_models.label_in).
 _LABEL_WORDS = (

@@ -1,7 +1,7 @@
 """The page where a custodian's adviser sets how a manuscript is handled, and staff read it."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import Annotated, Protocol
@@ -13,7 +13,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from catalog import manuscripts
-from catalog.accounts.permissions import Action, Person, may, require
+from catalog.accounts.permissions import Action, Needs, Person, may, require
+from catalog.clock import Clock, now
 from catalog.errors import BadPolicy, HandlingChanged, PolicyNotFound
 from catalog.handling import policies
 from catalog.handling.announcing import announce
@@ -31,8 +32,6 @@ from viewer.frame import Number, PageHouse, local, show, words_of
 from viewer.handling_form import RANGE, SAME, WHOLE, HandlingForm, draft_of, form_of, form_to_change
 from viewer.handling_form import part_of as part_of_form
 from viewer.handling_views import PolicyView, policy_view
-
-Needs = Callable[[Action], Callable[[Request], Person]]
 
 
 class HandlingHouse(PageHouse, Protocol):
@@ -63,19 +62,12 @@ class Scene:
     edition: int
 
 
-def now() -> dt.datetime:
-    """Return this moment."""
-    return dt.datetime.now(dt.UTC)
-
-
 async def sent_form(request: Request) -> FormData:
     """Return the fields a browser sent."""
     return await request.form(max_fields=100, max_files=0)
 
 
-def router(
-    house: HandlingHouse, needs: Needs, after: After, clock: Callable[[], dt.datetime] = now
-) -> APIRouter:
+def router(house: HandlingHouse, needs: Needs, after: After, clock: Clock = now) -> APIRouter:
     """Return the page; `after` keeps the manifest of what was published."""
     pages = APIRouter(include_in_schema=False, default_response_class=Response)
     _add_reading(pages, house, needs)
@@ -109,7 +101,7 @@ def _add_setting(
     house: HandlingHouse,
     needs: Needs,
     after: After,
-    clock: Callable[[], dt.datetime],
+    clock: Clock,
 ) -> None:
     adviser = needs(Action.SET_HANDLING)
     sheet = _Sheet(house)

@@ -1,7 +1,6 @@
 """Every published revision of a record: who, when, why, what differs; put back with one button."""
 
-import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from itertools import pairwise
@@ -12,7 +11,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from catalog import identity
-from catalog.accounts.permissions import Action, Person, may, require
+from catalog.accounts.permissions import Action, Needs, Person, may, require
+from catalog.clock import now
 from catalog.paths import HISTORY_PATH
 from catalog.record import drafts, workflow
 from catalog.record.checking import dump
@@ -23,8 +23,6 @@ from viewer.frame import Number, PageHouse, local, show, words_of
 from viewer.record_differences import DifferenceView, difference_views
 from viewer.record_loading import saying
 from viewer.record_rooms import room
-
-Needs = Callable[[Action], Callable[[Request], Person]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,7 @@ def _add_restore(pages: APIRouter, house: PageHouse, needs: Needs) -> None:
         person: Annotated[Person, Depends(needs(Action.DESCRIBE))],
         number: Annotated[Number, Form()],
     ) -> Response:
-        at = dt.datetime.now(dt.UTC)
+        at = now()
         with house.sessions.begin() as session:
             manuscript = identity.find(session, manuscript_id)
             require(person, Action.DESCRIBE, manuscript.holder_id)

@@ -1,7 +1,6 @@
 """The pages of one manuscript: description, citation files, record, light reader, Mirador."""
 
-import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Annotated, Any
 from urllib.parse import quote
@@ -11,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from catalog import archive, manuscripts, revisions
+from catalog.clock import Clock
 from catalog.conservation.released.telling import is_anything_told
 from catalog.conservation.signing import signing
 from catalog.errors import ManuscriptNotFound, Withdrawn
@@ -43,7 +43,6 @@ from viewer.record_parts import RecordParts, record_parts
 LINKED_ART = f'application/ld+json;profile="{linked_art.CONTEXT}"'
 # Data that other sites' scripts may read, as they may read a manifest.
 OPEN = {"Access-Control-Allow-Origin": "*"}
-Clock = Callable[[], dt.datetime]
 
 
 def add(pages: APIRouter, house: PageHouse, clock: Clock) -> None:

@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from catalog.accounts import accounts, invitations
 from catalog.accounts.tables import User
+from catalog.clock import now
 from catalog.errors import BadRecord, NotAllowed
 from catalog.identifiers import Kind, mint
 from catalog.paths import (
@@ -21,7 +22,7 @@ from catalog.paths import (
 )
 from viewer.frame import visit_of
 from viewer.openid import Confirmed, Journey, NotConfirmed, OpenIdProvider
-from viewer.pages_sign_in import EntranceHouse, now
+from viewer.pages_sign_in import EntranceHouse
 from viewer.sign_in import enter, local_path, remember
 
 COOKIE = "kitabdar_openid"

@@ -16,6 +16,7 @@ from catalog.accounts import accounts, invitations
 from catalog.accounts.permissions import (
     UNSCOPED_ROLES,
     Action,
+    Needs,
     Person,
     Role,
     RoleHeld,
@@ -24,6 +25,7 @@ from catalog.accounts.permissions import (
 from catalog.accounts.secrets_kept import new_token
 from catalog.accounts.sessions import person_of
 from catalog.accounts.tables import SignInSession, User
+from catalog.clock import now
 from catalog.errors import BadRecord, Conflict
 from catalog.identity import Holder
 from catalog.paths import (
@@ -33,7 +35,7 @@ from catalog.paths import (
 from viewer.frame import local, show, words_of
 from viewer.page_models import Text
 from viewer.page_models import said as in_language
-from viewer.pages_sign_in import EntranceHouse, Needs, now
+from viewer.pages_sign_in import EntranceHouse
 from viewer.refusals import sentence_of
 
 

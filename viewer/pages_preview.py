@@ -1,6 +1,5 @@
 """The draft as the public and as harvesters would see it, and the steps from draft to public."""
 
-import datetime as dt
 import json
 from collections.abc import Callable
 from http import HTTPStatus
@@ -12,7 +11,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from catalog import identity
-from catalog.accounts.permissions import Action, Person, may, require
+from catalog.accounts.permissions import Action, Needs, Person, may, require
+from catalog.clock import now
 from catalog.handling.in_force import in_force
 from catalog.identifiers import mint
 from catalog.identity import Manuscript, ManuscriptState
@@ -34,7 +34,6 @@ from viewer.record_parts import record_parts
 from viewer.record_rooms import room
 from viewer.work import keep_manifest
 
-Needs = Callable[[Action], Callable[[Request], Person]]
 Words = Annotated[str, Form(max_length=10_000)]
 Tab = Literal["public", "json", "tei", "manifest"]
 # The steps that bring the draft nearer to readers, and the book to the holder that it names.
@@ -79,7 +78,7 @@ def _add_preview(pages: APIRouter, house: RecordHouse, needs: Needs) -> None:
             steps = steps_of(person, opened.manuscript, opened.draft)
             shown = _as_published(session, opened.manuscript, record)
             handling = in_force(session, manuscript_id)
-        now = dt.datetime.now(dt.UTC)
+        at = now()
         return show(
             house,
             request,
@@ -88,7 +87,7 @@ def _add_preview(pages: APIRouter, house: RecordHouse, needs: Needs) -> None:
             entries=parts.entries,
             headers={"Cache-Control": "no-store"},
             room=room(opened.manuscript, house.uris, "preview"),
-            page=page_models.manuscript_page(shown, rows, house.uris, t, now, handling),
+            page=page_models.manuscript_page(shown, rows, house.uris, t, at, handling),
             parts=parts,
             collation=collation_notes(record, t),
             history=parts.history,
@@ -183,10 +182,6 @@ def _take(
     return _back(house, manuscript_id)
 
 
-def _now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC)
-
-
 def _add_steps(pages: APIRouter, house: RecordHouse, needs: Needs) -> None:
     @pages.post(f"{PREVIEW_PATH}/submit")
     def submit(
@@ -196,7 +191,7 @@ def _add_steps(pages: APIRouter, house: RecordHouse, needs: Needs) -> None:
     ) -> Response:
         with house.sessions.begin() as session:
             require_with_draft(session, person, Action.SUBMIT, manuscript_id)
-            workflow.submit(session, manuscript_id, by=person.name, at=_now(), note=note)
+            workflow.submit(session, manuscript_id, by=person.name, at=now(), note=note)
         return _back(house, manuscript_id)
 
     @pages.post(f"{PREVIEW_PATH}/discard")
@@ -213,7 +208,7 @@ def _add_steps(pages: APIRouter, house: RecordHouse, needs: Needs) -> None:
         manuscript_id: str, person: Annotated[Person, Depends(needs(Action.TRASH))]
     ) -> Response:
         def step(session: Session) -> None:
-            workflow.trash(session, manuscript_id, at=_now())
+            workflow.trash(session, manuscript_id, at=now())
 
         _take(house, person, Action.TRASH, manuscript_id, step)
         desk = f"{local(house.uris.desk())}?trashed={manuscript_id}"
@@ -224,7 +219,7 @@ def _add_steps(pages: APIRouter, house: RecordHouse, needs: Needs) -> None:
         manuscript_id: str, person: Annotated[Person, Depends(needs(Action.TRASH))]
     ) -> Response:
         def step(session: Session) -> None:
-            workflow.untrash(session, manuscript_id, at=_now())
+            workflow.untrash(session, manuscript_id, at=now())
 
         return _take(house, person, Action.TRASH, manuscript_id, step)
 
@@ -233,7 +228,7 @@ def _add_steps_of_curators(pages: APIRouter, house: RecordHouse, needs: Needs) -
     keep = keep_manifest(house.uris)
 
     def shared(person: Person) -> dict[str, Any]:
-        return {"by": person.name, "at": _now(), "new_id": mint, "after": keep}
+        return {"by": person.name, "at": now(), "new_id": mint, "after": keep}
 
     @pages.post(f"{PREVIEW_PATH}/publish")
     def publish(

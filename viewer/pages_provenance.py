@@ -1,7 +1,7 @@
 """The private record and the Object ID sheet: pages, form and API, for those who may."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Annotated, Any, Protocol
 from urllib.parse import quote
@@ -14,8 +14,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from catalog import identity
-from catalog.accounts.permissions import Action, Person, may, require
+from catalog.accounts.permissions import Action, Needs, Person, may, require
 from catalog.authorities.labels import names_of
+from catalog.clock import Clock, now
 from catalog.errors import BadRecord, Conflict
 from catalog.handling.in_force import in_force
 from catalog.handling.rules import Rule
@@ -49,9 +50,6 @@ from viewer.provenance_words import words_of_texts
 from viewer.refusals import sentence_of
 from viewer.sheets import object_id, photographs, typesetting
 
-Needs = Callable[[Action], Callable[[Request], Person]]
-Clock = Callable[[], dt.datetime]
-
 _NOT_KEPT = {"Cache-Control": "no-store"}
 
 
@@ -71,11 +69,6 @@ class PrivateSave(BaseModel):
     edition: Annotated[int, Field(ge=0, le=2**31 - 1)]
     facts: PrivateFacts
     statement: DueDiligence | None = None
-
-
-def now() -> dt.datetime:
-    """Return this moment."""
-    return dt.datetime.now(dt.UTC)
 
 
 def router(house: VaultHouse, needs: Needs, clock: Clock = now) -> APIRouter:

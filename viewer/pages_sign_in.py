@@ -1,7 +1,5 @@
 """The pages of coming in and going out: sign in, sign out, the link of an invitation."""
 
-import datetime as dt
-from collections.abc import Callable
 from http import HTTPStatus
 from typing import Annotated, Protocol
 
@@ -11,7 +9,8 @@ from starlette.responses import RedirectResponse, Response
 
 from catalog.accounts import accounts, invitations, passwords, sessions
 from catalog.accounts.errors import WrongPassphrase
-from catalog.accounts.permissions import Action, Person
+from catalog.accounts.permissions import Action, Needs, Person
+from catalog.clock import now
 from catalog.errors import BadRecord, TooManyAttempts
 from catalog.identifiers import Kind, mint
 from catalog.paths import (
@@ -25,17 +24,11 @@ from viewer.refusals import sentence_of
 from viewer.sign_in import SignInHouse, enter, forget, local_path, remember, with_passphrase
 from viewer.visitors import COOKIE, check_origin
 
-Needs = Callable[[Action], Callable[[Request], Person]]
 PHRASE_FIELD_MAX = 4000
 
 
 class EntranceHouse(PageHouse, SignInHouse, Protocol):
     """What these pages need: pages, and sessions."""
-
-
-def now() -> dt.datetime:
-    """Return this moment."""
-    return dt.datetime.now(dt.UTC)
 
 
 def router(house: EntranceHouse, needs: Needs) -> APIRouter:

@@ -22,7 +22,8 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 from catalog import identity, manuscripts
-from catalog.accounts.permissions import Action, Person, may, require
+from catalog.accounts.permissions import Action, Needs, Person, may, require
+from catalog.clock import Clock, now
 from catalog.conservation.signing import roots, signing
 from catalog.conservation.signing.chain import GENESIS
 from catalog.conservation.signing.errors import DailyRootNotFound
@@ -41,7 +42,6 @@ from storage.vault import Vault
 from viewer.frame import Number, PageHouse, local, person_of, show, words_of
 from viewer.verify_views import LINES_MAX, chain_of, fault_sentence, lines, summary
 
-Needs = Callable[[Action], Callable[[Request], Person]]
 Walk = Callable[[Session, StorageRoot, str], Verification]
 VERIFIER = Path(__file__).with_name("verify_chain.py")
 # Walking a long chain is work; a crowd of readers shares one walk for so long.
@@ -145,12 +145,7 @@ class Walks:
         making.set_result(walked)
 
 
-def now() -> dt.datetime:
-    """Return this moment."""
-    return dt.datetime.now(dt.UTC)
-
-
-def router(house: VerifyHouse, needs: Needs, clock: Callable[[], dt.datetime] = now) -> APIRouter:
+def router(house: VerifyHouse, needs: Needs, clock: Clock = now) -> APIRouter:
     """Return the pages under /verify; the fixed addresses come before the manuscripts."""
     pages = APIRouter(include_in_schema=False, default_response_class=Response)
     _add_roots(pages, house, clock)
@@ -160,7 +155,7 @@ def router(house: VerifyHouse, needs: Needs, clock: Callable[[], dt.datetime] = 
     return pages
 
 
-def _add_chain(pages: APIRouter, house: VerifyHouse, clock: Callable[[], dt.datetime]) -> None:
+def _add_chain(pages: APIRouter, house: VerifyHouse, clock: Clock) -> None:
     walks = Walks(house, verify)
 
     @pages.get(VERIFY_PATH)
@@ -256,7 +251,7 @@ def _add_verifier(pages: APIRouter) -> None:
         return FileResponse(VERIFIER, media_type="text/x-python", filename=VERIFIER.name)
 
 
-def _add_roots(pages: APIRouter, house: VerifyHouse, clock: Callable[[], dt.datetime]) -> None:
+def _add_roots(pages: APIRouter, house: VerifyHouse, clock: Clock) -> None:
     @pages.get(VERIFY_ROOTS_PATH)
     def listed(request: Request) -> Response:
         # The first visitor of a day closes the day before.

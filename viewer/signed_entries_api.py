@@ -1,7 +1,5 @@
 """Signed entries for programs and forms: read, amend, void. Nothing here changes an entry."""
 
-import datetime as dt
-from collections.abc import Callable
 from typing import Annotated, Any, Protocol
 
 from fastapi import APIRouter, Depends
@@ -9,7 +7,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
 
 from catalog import identity
-from catalog.accounts.permissions import Action, Person, require
+from catalog.accounts.permissions import Action, Needs, Person, require
+from catalog.clock import now
 from catalog.conservation.signing import amending, signing
 from catalog.conservation.signing.tables import SignedEntry
 from catalog.identifiers import mint
@@ -18,8 +17,6 @@ from storage.vault import Vault
 from viewer.frame import PageHouse, visit_of, words_of
 from viewer.pages_sign_in import PHRASE_FIELD_MAX
 from viewer.signing_hand import signer_of
-
-Needs = Callable[[Action], Callable[[Request], Person]]
 
 
 class EntryHouse(PageHouse, Protocol):
@@ -98,7 +95,7 @@ def router(house: EntryHouse, needs: Needs) -> APIRouter:
                 signer=signer,
                 statement=words_of(request)("sign-statement-amendment"),
                 language=visit_of(request).language,
-                at=dt.datetime.now(dt.UTC),
+                at=now(),
                 new_id=mint,
             )
             return _told(made)
@@ -124,7 +121,7 @@ def router(house: EntryHouse, needs: Needs) -> APIRouter:
                 signer=signer,
                 statement=words_of(request)("sign-statement-void"),
                 language=visit_of(request).language,
-                at=dt.datetime.now(dt.UTC),
+                at=now(),
                 new_id=mint,
             )
             return _told(made)

@@ -11,6 +11,7 @@ from starlette.requests import Request
 
 from catalog.accounts import accounts, attempts, passwords, sessions
 from catalog.accounts.permissions import Action, Person, Role, actions_of, require
+from catalog.clock import now
 from catalog.conservation.signing.errors import (
     NoPassphraseHere,
     PassphraseNotRight,
@@ -59,7 +60,7 @@ def signing_form(
 ) -> SigningForm:
     """Prepare the fields of a signature; `statement` is in the language of the page."""
     asks = "nothing"
-    if dt.datetime.now(dt.UTC) - _authenticated_at(request) > AUTHENTICATION_LASTS - _TIME_TO_READ:
+    if now() - _authenticated_at(request) > AUTHENTICATION_LASTS - _TIME_TO_READ:
         asks = "passphrase" if has_passphrase(house, person) else "elsewhere"
     confirm = f"{CONFIRM_PATH}?{urlencode({'next': _page_of(request)})}"
     return SigningForm(statement, signing_roles(person, action, holder_id), asks, confirm)
@@ -130,7 +131,7 @@ def confirm(house: SigningHouse, request: Request, person: Person, passphrase: s
     token = request.cookies.get(COOKIE)
     if person.id is None or person.scopes is not None or not token:
         raise SignatureNeedsAccount
-    at = dt.datetime.now(dt.UTC)
+    at = now()
     host = request.client.host if request.client else ""
     with house.sessions() as session:
         user = accounts.find(session, person.id)

@@ -1,7 +1,6 @@
 """What every page of treatments begins with: the house, the book, and the fields that were sent."""
 
-import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
@@ -12,7 +11,8 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 
 from catalog import identity
-from catalog.accounts.permissions import Action, Person, may, require
+from catalog.accounts.permissions import Action, Needs, Person, may, require
+from catalog.clock import Clock
 from catalog.conservation.signing.signer import Signer
 from catalog.conservation.treatment import neighbours
 from catalog.errors import (
@@ -37,7 +37,6 @@ from viewer.problems import problem_of
 from viewer.refusals import sentence_of
 from viewer.signing_hand import SigningForm, signer_of, signing_form
 
-Needs = Callable[[Action], Callable[[Request], Person]]
 Model = TypeVar("Model", bound=BaseModel)
 # Prose as it is typed: pairs of text and language.
 Words = tuple[tuple[str, str], ...]
@@ -66,7 +65,7 @@ class Doors:
 
     house: TreatmentPagesHouse
     needs: Needs
-    clock: Callable[[], dt.datetime]
+    clock: Clock
 
     def signer(
         self, request: Request, person: Person, sent: "Sent", action: Action, holder_id: str
@@ -249,8 +248,3 @@ def words_in(texts: Iterable[Text]) -> Words:
 def lines_of(text: str) -> tuple[str, ...]:
     """Return the entries of a field with one a line."""
     return tuple(line.strip() for line in text.splitlines() if line.strip())
-
-
-def now() -> dt.datetime:
-    """Return this moment."""
-    return dt.datetime.now(dt.UTC)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +20,7 @@ from catalog.accounts.errors import BadPassphrase, EmailTaken
 from catalog.accounts.permissions import Role, RoleHeld
 from catalog.accounts.secrets_kept import new_token
 from catalog.accounts.sessions import person_of
+from catalog.clock import now
 from catalog.errors import BadRecord
 from catalog.identifiers import Kind, mint
 from ingest.work_queue import prepare_work_tables
@@ -93,7 +93,7 @@ def add(
                     roles=roles,
                     invited_by=COMMAND_LINE,
                     token=token,
-                    at=_now(),
+                    at=now(),
                 )
             typer.echo(house.uris.invitation(token))
             return
@@ -107,7 +107,7 @@ def add(
                 name=name or email,
                 roles=roles,
                 passphrase_hash=hashed,
-                at=_now(),
+                at=now(),
             )
         typer.echo(f"{made.email}: {_words(person_of(made).roles)}")
 
@@ -141,7 +141,7 @@ def change_role(
 def disable(email: Email) -> None:
     """Close an account: its sessions and tokens end at once."""
     with _opened() as house, house.sessions.begin() as session:
-        accounts.deactivate(session, accounts.find_by_email(session, email), _now())
+        accounts.deactivate(session, accounts.find_by_email(session, email), now())
 
 
 @user.command()
@@ -185,7 +185,3 @@ def _words(roles: tuple[RoleHeld, ...]) -> str:
     return ", ".join(
         one.role.value + (f" ({one.holder_id})" if one.holder_id else "") for one in roles
     )
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

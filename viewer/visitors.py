@@ -5,8 +5,6 @@ everything: so `make run` works at once, and nothing is open to another machine.
 ends that for good.
 """
 
-import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -17,6 +15,7 @@ from starlette.requests import Request
 from catalog.accounts import sessions, tokens
 from catalog.accounts.permissions import ANONYMOUS, Action, Person, require
 from catalog.accounts.tables import User
+from catalog.clock import Clock, now
 from catalog.errors import NotAllowed
 from viewer.middleware import EdgeSettings
 from viewer.origins import SAFE_METHODS, is_from_our_pages, is_local
@@ -43,7 +42,7 @@ class Visitors:
     def __init__(
         self,
         house: VisitedHouse,
-        clock: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
+        clock: Clock = lambda: now(),
     ) -> None:
         self._house = house
         self._clock = clock

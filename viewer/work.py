@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from sqlalchemy.orm import Session
 
+from catalog.clock import now
 from catalog.identifiers import mint
 from catalog.uris import Uris
 from iiif.presentation import kept
@@ -21,11 +21,6 @@ from viewer.assembly import House
 
 # Nothing that is still being written is this old.
 ABANDONED_S = 24 * 3600
-
-
-def now() -> datetime:
-    """The clock of the house: aware, UTC."""
-    return datetime.now(UTC)
 
 
 def room_of(house: House) -> Room:

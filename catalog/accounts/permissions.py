@@ -8,9 +8,10 @@ these are the custodian's word and not the curator's.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from catalog.errors import NotAllowed, NotSignedIn
 
@@ -128,6 +129,9 @@ class Person:
 
 
 ANONYMOUS = Person(id=None, name="")
+
+# An action -> the dependency of a route: takes the request, gives the person, or raises.
+Needs = Callable[[Action], Callable[[Any], Person]]
 
 
 def actions_of(role: Role) -> frozenset[Action]:

@@ -4,7 +4,6 @@ Reading is open to everybody. Exact coordinates of a sensitive place go only to 
 what is private; in every other answer they are whole degrees.
 """
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from typing import Annotated, Any, Protocol
@@ -14,7 +13,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from starlette.requests import Request
 from starlette.responses import Response
 
-from catalog.accounts.permissions import Action, Person, may
+from catalog.accounts.permissions import Action, Needs, Person, may
 from catalog.authorities import authorities, duplicates, lookup, merging, references, schemes
 from catalog.authorities.api_models import (
     EDITION_MAX,
@@ -39,6 +38,7 @@ from catalog.authorities.api_models import (
 from catalog.authorities.content import NAME_LENGTH_MAX, AuthorityKind, read_content
 from catalog.authorities.labels import names_of
 from catalog.authorities.tables import Authority
+from catalog.clock import Clock, now
 from catalog.errors import NotAllowed, NotSignedIn
 from catalog.identifiers import Kind, mint
 from catalog.paths import (
@@ -49,8 +49,6 @@ from catalog.paths import (
 from catalog.uris import Uris
 from storage.vault import Vault
 
-Needs = Callable[[Action], Callable[[Request], Person]]
-Clock = Callable[[], dt.datetime]
 Exact = Callable[[Request], bool]
 
 LIST_DEFAULT = 20
@@ -81,11 +79,6 @@ class AuthorityHouse(Protocol):
     @property
     def uris(self) -> Uris:
         """Return the public addresses."""
-
-
-def now() -> dt.datetime:
-    """Return this moment."""
-    return dt.datetime.now(dt.UTC)
 
 
 def router(house: AuthorityHouse, needs: Needs, clock: Clock = now) -> APIRouter:

@@ -7,10 +7,10 @@ from typing import Annotated, Any, Protocol
 from fastapi import APIRouter, Body, Depends
 from pydantic import Field
 from sqlalchemy.orm import Session, sessionmaker
-from starlette.requests import Request
 
 from catalog import identity, publication
-from catalog.accounts.permissions import Action, Person, require
+from catalog.accounts.permissions import Action, Needs, Person, require
+from catalog.clock import now
 from catalog.codicology import arrangement, arrangement_edits
 from catalog.codicology.arrangement_actions import Action as FolioAct
 from catalog.codicology.arrangement_actions import Form
@@ -23,7 +23,6 @@ from catalog.paths import FOLIOS_API_PATH
 from catalog.uris import Uris
 from storage.vault import Vault
 
-Needs = Callable[[Action], Callable[[Request], Person]]
 Edition = Annotated[int, Field(ge=0, le=2_000_000_000)]
 _MESSAGE = "New arrangement of the folios"
 
@@ -102,7 +101,7 @@ def _add_acts(api: APIRouter, house: ArrangedHouse, needs: Needs) -> None:
     ) -> dict[str, Any]:
         with house.sessions.begin() as session:
             _open(session, manuscript_id, person)
-            return after_step(session, take(session, person.name, dt.datetime.now(dt.UTC)))
+            return after_step(session, take(session, person.name, now()))
 
     @api.post("/actions")
     def act(
@@ -163,7 +162,7 @@ def _add_ends(
         person: Annotated[Person, Depends(needs(Action.PUBLISH))],
     ) -> dict[str, Any]:
         """Make the plan true and, where readers see the manuscript, publish it so."""
-        at = dt.datetime.now(dt.UTC)
+        at = now()
         with house.sessions.begin() as session:
             require(person, Action.PUBLISH, identity.lock(session, manuscript_id).holder_id)
             arrangement_edits.check_edition(session, manuscript_id, asked.edition)
@@ -183,9 +182,7 @@ def _add_ends(
         """Throw the plan away; the answer is the plan as it begins anew."""
         with house.sessions.begin() as session:
             manuscript = _open(session, manuscript_id, person)
-            arrangement_edits.discard(
-                session, manuscript_id, by=person.name, at=dt.datetime.now(dt.UTC)
-            )
+            arrangement_edits.discard(session, manuscript_id, by=person.name, at=now())
             return whole_plan(session, manuscript, house.uris)
 
 

@@ -3,15 +3,14 @@
 The words come from above (`viewer/date_words.py`), because languages of pages live there.
 """
 
-import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel, ValidationError
-from starlette.requests import Request
 
-from catalog.accounts.permissions import Action, Person
+from catalog.accounts.permissions import Action, Needs, Person
+from catalog.clock import now
 from catalog.dates.calendars import GREGORIAN
 from catalog.dates.display import in_calendar
 from catalog.dates.reading import DateReading, Finding, read
@@ -24,7 +23,6 @@ from catalog.paths import (
 )
 from catalog.record.faults import key_of
 
-Needs = Callable[[Action], Callable[[Request], Person]]
 StatementWords = Callable[[DateStatement], Mapping[str, str]]
 FindingWords = Callable[[Finding], Mapping[str, str]]
 
@@ -146,5 +144,5 @@ def _spans(reading: DateReading) -> dict[Calendar, DateSpan]:
 
 
 def _today() -> int:
-    today = dt.datetime.now(dt.UTC)
+    today = now()
     return GREGORIAN.day_number(today.year, today.month, today.day)

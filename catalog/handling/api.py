@@ -1,16 +1,15 @@
 """Handling rules for programs: what holds, what held, and setting all of it at once."""
 
 import datetime as dt
-from collections.abc import Callable
 from typing import Annotated, Protocol
 
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session, sessionmaker
-from starlette.requests import Request
 
 from catalog import identity
-from catalog.accounts.permissions import Action, Person, require
+from catalog.accounts.permissions import Action, Needs, Person, require
+from catalog.clock import Clock, now
 from catalog.handling import policies
 from catalog.handling.announcing import announce
 from catalog.handling.policies import PolicyDraft
@@ -21,8 +20,6 @@ from catalog.paths import HANDLING_API_PATH
 from catalog.publication import After
 from catalog.record.values import Text
 from storage.vault import Vault
-
-Needs = Callable[[Action], Callable[[Request], Person]]
 
 POLICIES_MAX = 200
 
@@ -69,14 +66,7 @@ class HandlingWanted(BaseModel):
     policies: Annotated[list[PolicyDraft], Field(max_length=POLICIES_MAX)]
 
 
-def now() -> dt.datetime:
-    """Return this moment."""
-    return dt.datetime.now(dt.UTC)
-
-
-def router(
-    house: HandlingHouse, needs: Needs, after: After, clock: Callable[[], dt.datetime] = now
-) -> APIRouter:
+def router(house: HandlingHouse, needs: Needs, after: After, clock: Clock = now) -> APIRouter:
     """Return the routes; `after` keeps the manifest of what was published."""
     routes = APIRouter(tags=["handling"])
     reader, adviser = needs(Action.READ_DRAFT), needs(Action.SET_HANDLING)

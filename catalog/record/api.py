@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from starlette.responses import JSONResponse
 
 from catalog import manuscripts, publication, revisions
-from catalog.accounts.permissions import Action, Person, may, require
+from catalog.accounts.permissions import Action, Needs, Person, may, require
 from catalog.descriptions import Description
 from catalog.errors import BadRecord
 from catalog.identifiers import Kind
@@ -29,7 +29,7 @@ from catalog.paths import (
 from catalog.record import api_bodies as bodies
 from catalog.record import bulk_api, drafts, listing, workflow_api
 from catalog.record.checking import dump, item_id, take_in
-from catalog.record.desk import Desk, Needs, RecordHouse, known
+from catalog.record.desk import Desk, RecordHouse, known
 from catalog.record.errors import DraftNotFound
 from catalog.record.published import columns_of, published, record_from
 from catalog.record.scope import holders_of, require_at

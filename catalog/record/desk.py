@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from sqlalchemy.orm import Session, sessionmaker
 
 from catalog import identifiers, manuscripts, publication, revisions
-from catalog.accounts.permissions import Action, Person, require
+from catalog.accounts.permissions import Action, Needs, Person, require
+from catalog.clock import Clock, now
 from catalog.errors import ManuscriptNotFound
 from catalog.identifiers import Kind
 from catalog.identity import Manuscript
@@ -18,9 +18,6 @@ from catalog.record import api_bodies as bodies
 from catalog.record import drafts
 from catalog.uris import Uris
 from storage.vault import Vault
-
-# An action -> the dependency of a route: takes the request, gives the person, or raises.
-Needs = Callable[[Action], Callable[[Any], Person]]
 
 
 class RecordHouse(Protocol):
@@ -39,10 +36,6 @@ class RecordHouse(Protocol):
         """The public addresses."""
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 @dataclass(frozen=True)
 class Desk:
     """What the endpoints share. `after` keeps the manifest in the publishing transaction."""
@@ -50,7 +43,7 @@ class Desk:
     house: RecordHouse
     needs: Needs
     after: publication.After
-    clock: Callable[[], datetime] = _now
+    clock: Clock = now
     mint: Callable[[Kind], str] = identifiers.mint
 
     def mine(

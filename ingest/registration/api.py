@@ -2,7 +2,7 @@
 
 import contextlib
 import datetime as dt
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from functools import partial
 from http import HTTPStatus
 from typing import Annotated, Any
@@ -16,7 +16,8 @@ from starlette.requests import Request
 from starlette.types import Message
 
 from catalog import identity
-from catalog.accounts.permissions import Action, Person, require
+from catalog.accounts.permissions import Action, Needs, Person, require
+from catalog.clock import Clock, now
 from catalog.conservation.captures import arrivals, views
 from catalog.conservation.captures.errors import BadCapture
 from catalog.conservation.captures.facts import CaptureFacts
@@ -28,8 +29,6 @@ from ingest import staging
 from ingest.house import DepositHouse
 from ingest.work_queue import WorkQueue
 from storage.digests import Digests
-
-Needs = Callable[[Action], Callable[[Request], Person]]
 
 PHOTOGRAPH_BYTES_MAX = 2 << 30
 """A 16-bit photograph of 300 megapixels; larger ones come in as deposits do."""
@@ -44,16 +43,11 @@ class PhotographTooLarge(HTTPException):
         super().__init__(status_code=413)
 
 
-def now() -> dt.datetime:
-    """Return this moment."""
-    return dt.datetime.now(dt.UTC)
-
-
 def router(
     house: DepositHouse,
     queue: WorkQueue,
     needs: Needs,
-    clock: Callable[[], dt.datetime] = now,
+    clock: Clock = now,
     bytes_max: int = PHOTOGRAPH_BYTES_MAX,
 ) -> APIRouter:
     """Return the one route."""

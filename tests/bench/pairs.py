@@ -17,6 +17,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from catalog.clock import now
 from ingest import deposits
 from ingest.deposit_progress import progress
 from ingest.work_queue import WorkQueue
@@ -29,7 +30,6 @@ from tests.bench.scene import Scene
 from tests.bench.table import Row
 from viewer.deposit_commands import living_workers
 from viewer.folder_deposit import FolderDeposit
-from viewer.work import now
 
 GOAL = 1.7
 PAGES = 12

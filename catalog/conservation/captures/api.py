@@ -3,17 +3,16 @@
 Sending one is at `ingest/registration/api.py`, under the same address.
 """
 
-import datetime as dt
 from collections.abc import Callable
 from typing import Annotated, Any, Protocol
 
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy.orm import Session, sessionmaker
-from starlette.requests import Request
 
 from catalog import identity
-from catalog.accounts.permissions import Action, Person, require
+from catalog.accounts.permissions import Action, Needs, Person, require
+from catalog.clock import Clock, now
 from catalog.codicology.folios import find_canvas
 from catalog.conservation.captures import archive, arrivals, captures, released, scales, views
 from catalog.conservation.captures.fitting import POINTS_MAX
@@ -30,7 +29,6 @@ from catalog.publication import After
 from catalog.record.values import Line
 from storage.vault import Vault
 
-Needs = Callable[[Action], Callable[[Request], Person]]
 SendDrawing = Callable[[Session, str, int], None]
 Seen = Annotated[int, Field(ge=0, le=2**31 - 1, description="The registration that was looked at.")]
 Coordinate = Annotated[float, Field(ge=-1e7, le=1e7, allow_inf_nan=False)]
@@ -83,17 +81,12 @@ class ScaleShown(BaseModel):
     source: str | None
 
 
-def now() -> dt.datetime:
-    """Return this moment."""
-    return dt.datetime.now(dt.UTC)
-
-
 def router(
     house: CapturesHouse,
     needs: Needs,
     send_drawing: SendDrawing,
     after: After,
-    clock: Callable[[], dt.datetime] = now,
+    clock: Clock = now,
 ) -> APIRouter:
     """Return the routes; `send_drawing` sends a job, `after` keeps the manifest."""
     routes = APIRouter(tags=["captures"])
@@ -146,7 +139,7 @@ def _add_judging(
     house: CapturesHouse,
     needs: Needs,
     send_drawing: SendDrawing,
-    clock: Callable[[], dt.datetime],
+    clock: Clock,
 ) -> None:
     photographer = needs(Action.CAPTURE)
 
@@ -200,7 +193,7 @@ def _add_release(
     house: CapturesHouse,
     needs: Needs,
     after: After,
-    clock: Callable[[], dt.datetime],
+    clock: Clock,
 ) -> None:
     releaser = needs(Action.RELEASE)
 
@@ -227,9 +220,7 @@ def _add_release(
             return views.capture(capture, captures.latest(session, capture_id))
 
 
-def _add_scale(
-    routes: APIRouter, house: CapturesHouse, needs: Needs, clock: Callable[[], dt.datetime]
-) -> None:
+def _add_scale(routes: APIRouter, house: CapturesHouse, needs: Needs, clock: Clock) -> None:
     photographer = needs(Action.CAPTURE)
     reader = needs(Action.READ_BENCH)
 

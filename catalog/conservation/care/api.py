@@ -1,17 +1,17 @@
 """Care for programs: the protocols for everybody, the tap and the consents for staff."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Annotated, Protocol
 
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session, sessionmaker
-from starlette.requests import Request
 
 from catalog import identity
-from catalog.accounts.permissions import Action, Person, require
+from catalog.accounts.permissions import Action, Needs, Person, require
+from catalog.clock import Clock, now
 from catalog.conservation.care import acknowledgements, consents, protocols
 from catalog.conservation.care.errors import AcknowledgementNeedsPerson
 from catalog.conservation.care.models import CareContent, CareRule, ConsentContent
@@ -24,8 +24,6 @@ from catalog.paths import (
 )
 from catalog.record.values import Line, Texts
 from storage.vault import Vault
-
-Needs = Callable[[Action], Callable[[Request], Person]]
 
 
 class CareHouse(Protocol):
@@ -106,11 +104,6 @@ class Tap(BaseModel):
     protocols: Annotated[list[Annotated[Line, Field(max_length=20)]], Field(max_length=100)]
 
 
-def now() -> dt.datetime:
-    """Return this moment."""
-    return dt.datetime.now(dt.UTC)
-
-
 def reader_of_card(person: Person) -> str:
     """Return the identifier of whoever tapped.
 
@@ -122,7 +115,7 @@ def reader_of_card(person: Person) -> str:
     return person.id
 
 
-def router(house: CareHouse, needs: Needs, clock: Callable[[], dt.datetime] = now) -> APIRouter:
+def router(house: CareHouse, needs: Needs, clock: Clock = now) -> APIRouter:
     """Return the routes."""
     routes = APIRouter(tags=["care"])
     _add_protocols(routes, house, needs, clock)
@@ -131,9 +124,7 @@ def router(house: CareHouse, needs: Needs, clock: Callable[[], dt.datetime] = no
     return routes
 
 
-def _add_protocols(
-    routes: APIRouter, house: CareHouse, needs: Needs, clock: Callable[[], dt.datetime]
-) -> None:
+def _add_protocols(routes: APIRouter, house: CareHouse, needs: Needs, clock: Clock) -> None:
     adviser = needs(Action.SET_CARE)
 
     @routes.get(CARE_API_PATH)
@@ -168,9 +159,7 @@ def _add_protocols(
             return _protocol(made, made.valid_from <= at.date(), made.said.manuscript_ids)
 
 
-def _add_consents(
-    routes: APIRouter, house: CareHouse, needs: Needs, clock: Callable[[], dt.datetime]
-) -> None:
+def _add_consents(routes: APIRouter, house: CareHouse, needs: Needs, clock: Clock) -> None:
     reader, adviser = needs(Action.READ_BENCH), needs(Action.SET_CARE)
 
     @routes.get(f"{CARE_API_PATH}/consents")
@@ -198,9 +187,7 @@ def _add_consents(
             )  # fmt: skip
 
 
-def _add_tap(
-    routes: APIRouter, house: CareHouse, needs: Needs, clock: Callable[[], dt.datetime]
-) -> None:
+def _add_tap(routes: APIRouter, house: CareHouse, needs: Needs, clock: Clock) -> None:
     reader = needs(Action.READ_BENCH)
 
     @routes.get(MANUSCRIPT_CARE_API_PATH)

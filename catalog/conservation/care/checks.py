@@ -18,11 +18,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
+from catalog.clock import now
 from catalog.conservation.care import consents
 from catalog.conservation.care.models import (
     CareContent,
@@ -80,7 +81,7 @@ def blocking(
     Raises:
         ManuscriptNotFound: there is no such manuscript.
     """
-    day = on or datetime.now(UTC).date()
+    day = on or now().date()
     facts = Facts(content, consents.answers(session, manuscript_id, day))
     return tuple(
         check

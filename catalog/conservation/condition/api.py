@@ -13,7 +13,8 @@ from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
 from catalog import manuscripts
-from catalog.accounts.permissions import Action, Person
+from catalog.accounts.permissions import Action, Needs, Person
+from catalog.clock import Clock, now
 from catalog.conservation.condition import api_bodies as bodies
 from catalog.conservation.condition import (
     api_shown,
@@ -28,7 +29,7 @@ from catalog.conservation.condition import (
     signed,
     signing_api,
 )
-from catalog.conservation.condition.desk import BenchDesk, ConditionHouse, Needs, SignAs, now
+from catalog.conservation.condition.desk import BenchDesk, ConditionHouse, SignAs
 from catalog.conservation.condition.heat import heat_of, index_of
 from catalog.conservation.condition.kept_api import KeptAnswers, private
 from catalog.conservation.condition.tables import Assessment, Outcome
@@ -52,7 +53,7 @@ def router(
     needs: Needs,
     sign_as: SignAs,
     after: After,
-    clock: Callable[[], dt.datetime] = now,
+    clock: Clock = now,
 ) -> APIRouter:
     """Return the routes; `sign_as` makes sure who signs, and in which role.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from sqlalchemy.orm import Session, sessionmaker
 
 from catalog import identifiers, identity
-from catalog.accounts.permissions import Action, Person, require
+from catalog.accounts.permissions import Action, Needs, Person, require
+from catalog.clock import Clock, now
 from catalog.codicology.folios import Canvas
 from catalog.conservation.condition import assessments, observations, regions
 from catalog.conservation.condition.tables import Assessment, Observation, Region
@@ -18,8 +18,6 @@ from catalog.conservation.signing.signing import Signer
 from catalog.identifiers import Kind
 from catalog.publication import After
 from storage.vault import Vault
-
-Needs = Callable[[Action], Callable[[Any], Person]]
 
 
 class SignAs(Protocol):
@@ -50,11 +48,6 @@ class ConditionHouse(Protocol):
         """Where signed entries are kept."""
 
 
-def now() -> datetime:
-    """This moment."""
-    return datetime.now(UTC)
-
-
 @dataclass(frozen=True)
 class BenchDesk:
     """What the endpoints share; each `may_…` gives the thing if the person may do this to it."""
@@ -63,7 +56,7 @@ class BenchDesk:
     needs: Needs
     sign_as: SignAs
     after: After
-    clock: Callable[[], datetime] = now
+    clock: Clock = now
     mint: Callable[[Kind], str] = identifiers.mint
 
     def holder(self, session: Session, person: Person, action: Action, manuscript_id: str) -> str:

@@ -1,7 +1,6 @@
 """Releasing a treatment over HTTP; assessments have theirs beside their signing."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -9,11 +8,12 @@ from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel
 
 from catalog import identifiers, identity
-from catalog.accounts.permissions import Action, Person, require
+from catalog.accounts.permissions import Action, Needs, Person, require
+from catalog.clock import Clock, now
 from catalog.conservation.released import releasing
 from catalog.conservation.treatment import treatments
 from catalog.conservation.treatment.bodies import Signing
-from catalog.conservation.treatment.workbench import Needs, SignerOf, TreatmentHouse
+from catalog.conservation.treatment.workbench import SignerOf, TreatmentHouse
 from catalog.paths import TREATMENT_API_PATH
 from catalog.publication import After
 from catalog.record.api_bodies import problems
@@ -33,17 +33,12 @@ class Released(BaseModel):
     signed_entry_id: str
 
 
-def now() -> datetime:
-    """Return this moment."""
-    return datetime.now(UTC)
-
-
 def router(
     house: TreatmentHouse,
     needs: Needs,
     signer_of: SignerOf,
     after: After,
-    clock: Callable[[], datetime] = now,
+    clock: Clock = now,
     mint: Callable[[Any], str] = identifiers.mint,
 ) -> APIRouter:
     """Return the route; `after` keeps what is made of the record when it is published again."""

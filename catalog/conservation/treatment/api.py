@@ -1,29 +1,23 @@
 """Proposals, treatments, steps and the store over HTTP, as JSON."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime
-
 from fastapi import APIRouter
 
+from catalog.accounts.permissions import Needs
+from catalog.clock import Clock, now
 from catalog.conservation.treatment import (
     materials_api,
     proposals_api,
     steps_api,
     treatments_api,
 )
-from catalog.conservation.treatment.workbench import Needs, SignerOf, TreatmentHouse, Workbench
-
-
-def now() -> datetime:
-    """Return this moment."""
-    return datetime.now(UTC)
+from catalog.conservation.treatment.workbench import SignerOf, TreatmentHouse, Workbench
 
 
 def router(
     house: TreatmentHouse,
     needs: Needs,
     signer_of: SignerOf,
-    clock: Callable[[], datetime] = now,
+    clock: Clock = now,
 ) -> APIRouter:
     """Return the routes; `signer_of` knows who signs, and checks the pass phrase."""
     bench = Workbench(house, needs, signer_of, clock)

@@ -47,6 +47,12 @@ class Signing(BaseModel):
     passphrase: Annotated[str, Field(max_length=1_000)] | None = None
 
 
+class SigningInRole(Signing):
+    """`role` where the signer holds several that approve."""
+
+    role: Role | None = None
+
+
 class WarningShown(BaseModel):
     """A rule of the workshop that holds; a blocking one holds the work up."""
 
@@ -137,11 +143,10 @@ class Submission(Signing):
     edition: Edition
 
 
-class DecisionWanted(Signing):
-    """A decision; `role` where the person holds several that approve."""
+class DecisionWanted(SigningInRole):
+    """A decision about the version that waits."""
 
     decision: Decision
-    role: Role | None = None
     conditions: Annotated[tuple[ConditionWanted, ...], Field(max_length=40)] = ()
     note: Texts = ()
 
@@ -312,13 +317,12 @@ class VariationWanted(BaseModel):
     content: VariationContent
 
 
-class VariationDecision(Signing):
+class VariationDecision(SigningInRole):
     """'accepted', 'refused' or 'accepted_with_changes', with what is granted then."""
 
     state: VariationState
     granted: Scope = ()
     note: Texts = ()
-    role: Role | None = None
 
 
 class SpotTestWanted(BaseModel):

@@ -120,10 +120,13 @@ def _add_writing(routes: APIRouter, bench: Workbench) -> None:
         person: Annotated[Person, Depends(writer)],
     ) -> bodies.ProposalShown:
         """Sign the draft and lay it before the approvers."""
-        with bench.house.sessions() as session:
-            found = proposals.find(session, proposal_id)
-            holder_id = bench.book(session, person, Action.PROPOSE, found.manuscript_id).holder_id
-        signer = bench.signer(request, person, body.passphrase, Action.PROPOSE, holder_id)
+        signer = bench.signer(
+            request,
+            person,
+            body,
+            Action.PROPOSE,
+            lambda session: proposals.find(session, proposal_id),
+        )
         at = bench.clock()
         with bench.house.sessions.begin() as session:
             done = proposals.submit(
@@ -156,11 +159,12 @@ def _add_deciding(routes: APIRouter, bench: Workbench) -> None:
         person: Annotated[Person, Depends(approver)],
     ) -> bodies.ProposalShown:
         """Decide, in turn, with a signature."""
-        with bench.house.sessions() as session:
-            found = proposals.find(session, proposal_id)
-            holder_id = bench.book(session, person, Action.APPROVE, found.manuscript_id).holder_id
         signer = bench.signer(
-            request, person, body.passphrase, Action.APPROVE, holder_id, body.role
+            request,
+            person,
+            body,
+            Action.APPROVE,
+            lambda session: proposals.find(session, proposal_id),
         )
         at = bench.clock()
         with bench.house.sessions.begin() as session:

@@ -236,10 +236,10 @@ def _add_ending(routes: APIRouter, bench: Workbench) -> None:
         person: Annotated[Person, Depends(worker)],
     ) -> bodies.StepShown:
         """Sign it; from now on it is amended beside and never changed."""
-        with bench.house.sessions() as session:
-            found = steps.find(session, step_id)
-            holder_id = bench.book(session, person, Action.TREAT, found.manuscript_id).holder_id
-        signer = bench.signer(request, person, body.passphrase, Action.TREAT, holder_id)
+        signer = bench.signer(
+            request, person, body, Action.TREAT,
+            lambda session: steps.find(session, step_id),
+        )  # fmt: skip
         return _act(
             bench, person, step_id,
             lambda session: finishing.sign_step(

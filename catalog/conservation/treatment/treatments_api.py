@@ -202,10 +202,13 @@ def _add_ending(routes: APIRouter, bench: Workbench) -> None:
         person: Annotated[Person, Depends(worker)],
     ) -> bodies.TreatmentShown:
         """Sign the completed treatment."""
-        with bench.house.sessions() as session:
-            found = treatments.find(session, treatment_id)
-            holder_id = bench.book(session, person, Action.TREAT, found.manuscript_id).holder_id
-        signer = bench.signer(request, person, body.passphrase, Action.TREAT, holder_id)
+        signer = bench.signer(
+            request,
+            person,
+            body,
+            Action.TREAT,
+            lambda session: treatments.find(session, treatment_id),
+        )
         return _act(
             bench, person, treatment_id,
             lambda session: treatments.sign_treatment(
@@ -244,11 +247,12 @@ def _add_variations(routes: APIRouter, bench: Workbench) -> None:
         person: Annotated[Person, Depends(approver)],
     ) -> bodies.VariationShown:
         """Accept a request to leave the plan, accept it with changes, or refuse it."""
-        with bench.house.sessions() as session:
-            found = variations.find(session, variation_id)
-            holder_id = bench.book(session, person, Action.APPROVE, found.manuscript_id).holder_id
         signer = bench.signer(
-            request, person, body.passphrase, Action.APPROVE, holder_id, body.role
+            request,
+            person,
+            body,
+            Action.APPROVE,
+            lambda session: variations.find(session, variation_id),
         )
         with bench.house.sessions.begin() as session:
             done = variations.decide(

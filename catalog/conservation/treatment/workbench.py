@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from sqlalchemy.orm import Session, sessionmaker
 
 from catalog import identifiers, identity
-from catalog.accounts.permissions import Action, Person, Role, may, require
+from catalog.accounts.permissions import Action, Needs, Person, may, require
+from catalog.clock import Clock, now
 from catalog.conservation.signing.signing import Signer
+from catalog.conservation.treatment.bodies import Signing, SigningInRole
 from catalog.conservation.treatment.errors import BadTreatment
 from catalog.identifiers import Kind
 from catalog.identity import Manuscript
 from catalog.record.desk import known
 from storage.vault import Vault
 
-# An action -> the dependency of a route: takes the request, gives the person, or raises.
-Needs = Callable[[Action], Callable[[Any], Person]]
 # Request, person, pass phrase given now (or None), action, holder -> who signs (viewer).
 SignerOf = Callable[[Any, Person, str | None, Action, str], Signer]
 
@@ -36,8 +35,12 @@ class TreatmentHouse(Protocol):
         """Where signed documents are kept."""
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
+class SignedThing(Protocol):
+    """What a signature stands under: a proposal, a step, a treatment, a variation."""
+
+    @property
+    def manuscript_id(self) -> str:
+        """The book it belongs to."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ class Workbench:
     house: TreatmentHouse
     needs: Needs
     signer_of: SignerOf
-    clock: Callable[[], datetime] = _now
+    clock: Clock = now
     mint: Callable[[Kind], str] = identifiers.mint
 
     def book(
@@ -81,17 +84,24 @@ class Workbench:
         self,
         request: Any,
         person: Person,
-        passphrase: str | None,
+        signing: Signing,
         action: Action,
-        holder_id: str,
-        role: Role | None = None,
+        signed: Callable[[Session], SignedThing],
     ) -> Signer:
-        """Who signs, in `role` where it matters in which.
+        """Who signs what belongs to a book, in the role named where it matters in which.
+
+        The account is looked at before the transaction that signs: a wrong pass phrase is counted
+        even though nothing else is kept.
 
         Raises:
+            ManuscriptNotFound, NotSignedIn, NotAllowed: as `book`; and what `signed` raises.
             ...: as the front door says (no account, wrong pass phrase, too long ago).
         """
-        signer = self.signer_of(request, person, passphrase, action, holder_id)
+        with self.house.sessions() as session:
+            manuscript_id = signed(session).manuscript_id
+            holder_id = self.book(session, person, action, manuscript_id).holder_id
+        signer = self.signer_of(request, person, signing.passphrase, action, holder_id)
+        role = signing.role if isinstance(signing, SigningInRole) else None
         return signer if role is None else replace(signer, role=role)
 
 
