@@ -6,7 +6,6 @@ size in pixels and its scale, so that areas are those of the reference.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,7 +22,7 @@ from catalog.record.columns import record_of
 from catalog.record.physical import Collation
 from storage.database import make_engine, session_factory
 from tests.journeys.houses import House
-from tests.journeys.scans import draw_pages
+from tests.journeys.small_books import put_on_shelf
 from tests.journeys.staff import Colleague, employ
 
 CONSERVATOR = Colleague("Dana", Role.CONSERVATOR)
@@ -47,18 +46,11 @@ def open_bench(house: House, folder: Path) -> BenchHouse:
     """Ingest the book, give it size, scale and collation, employ people, and serve it."""
     house.migrate()
     house.start("work")
-    draw_pages(folder / "scans", [f"scan_{label}.jpg" for label in LABELS], (700, 866))
-    done = house.command(
-        "ingest", str(folder / "scans"), "--shelfmark", "MS 12", "--title", "en=On the bench",
-        "--holder", "The library", "--direction", "rtl",
-    )  # fmt: skip
-    assert done.returncode == 0, done.stdout
-    found = re.search(r"/manuscripts/(m[0-9a-z]+)", done.stdout)
-    assert found is not None, done.stdout
-    canvases = _measure(house, found[1])
+    path = put_on_shelf(house, folder, LABELS, (700, 866))
+    canvases = _measure(house, path.rpartition("/")[2])
     employ(house, folder, CONSERVATOR, CURATOR)
     house.serve()
-    return BenchHouse(house, f"/manuscripts/{found[1]}/bench", canvases)
+    return BenchHouse(house, f"{path}/bench", canvases)
 
 
 def _measure(house: House, manuscript_id: str) -> dict[str, str]:

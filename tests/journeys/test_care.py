@@ -1,6 +1,6 @@
 """A protocol of custodians in a real browser: an adviser writes it, all read it, one tap works.
 
-The sample codex is drawn, so the words are asked of no book. One house serves all tests here.
+The book is drawn, so the words are asked of none. One house serves all tests here.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from catalog.accounts.permissions import Role
 from tests.journeys.browser import axe_violations
-from tests.journeys.houses import House
+from tests.journeys.houses import House, running_house
+from tests.journeys.small_books import put_on_shelf
 from tests.journeys.staff import ADVISER, Colleague, at_work, employ
-from tests.journeys.test_sample_codex import addresses
 
 pytestmark = pytest.mark.browser
 
@@ -31,17 +31,13 @@ WORDS = {
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[House, str]]:
-    """A house with the sample in it and two people, and the path of the sample's page."""
+def shelved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[House, str]]:
+    """A house with a small book in it and two people, and the path of the book's page."""
     folder = tmp_path_factory.mktemp("run")
-    house = House(folder / "house")
-    try:
-        house.start("up", "--with-sample")
-        path = urlsplit(addresses(house, starts=1)["Manuscript"]).path
+    with running_house(folder / "house") as house:
+        path = put_on_shelf(house, folder)
         employ(house, folder, ADVISER, CONSERVATOR)
         yield house, path
-    finally:
-        house.stop_all()
 
 
 def write_protocol(page: Page) -> None:
@@ -73,9 +69,9 @@ def fits(page: Page, width: int) -> bool:
 
 
 def test_what_an_adviser_writes_is_read_and_tapped_at_the_bench(
-    sample: tuple[House, str], browser: Browser
+    shelved: tuple[House, str], browser: Browser
 ) -> None:
-    house, path = sample
+    house, path = shelved
     with at_work(browser, house, ADVISER, bypass_csp=True) as (page, watch):
         write_protocol(page)
         for language in ("en", "kk", "ru", "ar"):

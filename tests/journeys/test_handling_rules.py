@@ -1,21 +1,20 @@
 """A custodian's rule in a real browser: set on its page, kept by the reader and by Mirador.
 
-The sample codex is drawn, so the rule harms no book. One house serves all tests of this file.
+The book is drawn, so the rule harms none. One house serves all tests of this file.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys import walks
 from tests.journeys.browser import PHONE, axe_violations, watched_page
-from tests.journeys.houses import House, until
-from tests.journeys.test_sample_codex import addresses
+from tests.journeys.houses import House, running_house, until
+from tests.journeys.small_books import put_on_shelf
 
 pytestmark = pytest.mark.browser
 
@@ -23,14 +22,11 @@ NOTE = "Please look at it whole."
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[House, str]]:
-    """A house with the sample in it, and the path of its page."""
-    house = House(tmp_path_factory.mktemp("run") / "house")
-    try:
-        house.start("up", "--with-sample")
-        yield house, urlsplit(addresses(house, starts=1)["Manuscript"]).path
-    finally:
-        house.stop_all()
+def shelved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[House, str]]:
+    """A house with a small book in it, and the path of its page."""
+    folder = tmp_path_factory.mktemp("run")
+    with running_house(folder / "house") as house:
+        yield house, put_on_shelf(house, folder)
 
 
 def set_rules(page: Page, path: str, *rules: str, whole: bool = True) -> None:
@@ -56,9 +52,9 @@ def end_rules(page: Page, path: str) -> None:
 
 
 def test_a_page_that_is_not_cut_is_still_read_in_full_detail(
-    sample: tuple[House, str], browser: Browser
+    shelved: tuple[House, str], browser: Browser
 ) -> None:
-    house, path = sample
+    house, path = shelved
     with watched_page(browser, house.address) as (page, watch):
         set_rules(page, path, "Shown whole, never cut", "Shown only with this note")
         cuts: list[str] = []
@@ -89,9 +85,9 @@ def test_a_page_that_is_not_cut_is_still_read_in_full_detail(
 
 
 def test_a_page_that_is_no_thumbnail_has_a_mark_and_its_neighbours_pictures(
-    sample: tuple[House, str], browser: Browser
+    shelved: tuple[House, str], browser: Browser
 ) -> None:
-    house, path = sample
+    house, path = shelved
     with watched_page(browser, house.address) as (page, watch):
         set_rules(page, path, "Not used as a cover or thumbnail", whole=False)
 
@@ -106,9 +102,9 @@ def test_a_page_that_is_no_thumbnail_has_a_mark_and_its_neighbours_pictures(
 
 @pytest.mark.parametrize("language", ["en", "kk", "ru", "ar"])
 def test_the_page_of_rules_serves_everybody(
-    sample: tuple[House, str], browser: Browser, language: str
+    shelved: tuple[House, str], browser: Browser, language: str
 ) -> None:
-    house, path = sample
+    house, path = shelved
     with watched_page(browser, house.address, bypass_csp=True) as (page, watch):
         page.goto(f"{path}/handling?lang={language}")
         expect(page.get_by_role("tablist")).to_be_visible()
