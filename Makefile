@@ -38,6 +38,7 @@ bench-large: $(VENV)/.test $(DIST) ## Measure pages of the record at 15,000 manu
 bench-conservation: $(VENV)/.test $(DIST) ## Measure surveys, chains, photographs laid over pages, reports
 	$(BIN)/python -m tests.bench.condition
 	$(BIN)/python -m tests.bench.chain
+	$(BIN)/python -m tests.bench.readers
 	$(BIN)/python -m tests.bench.registration
 	$(BIN)/python -m tests.bench.reports
 

@@ -32,6 +32,10 @@ class BenchUris:
         """Where a custodian's adviser writes a care protocol."""
         return self._at(paths.CARE_WRITING_PATH, holder_id=holder_id)
 
+    def consents(self, holder_id: str) -> str:
+        """What bodies have answered about a holder's books, for staff."""
+        return self._at(paths.CONSENTS_PATH, holder_id=holder_id)
+
     def handling_session(self, manuscript_id: str) -> str:
         """The card that is tapped before a manuscript is handled."""
         return self._at(paths.HANDLING_SESSION_PATH, manuscript_id=manuscript_id)

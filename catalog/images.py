@@ -154,6 +154,12 @@ def find(session: Session, image_id: str) -> Image:
     return image
 
 
+def is_pictured(session: Session, canvas_id: str) -> bool:
+    """Whether readers may see a photograph of this side."""
+    shown = select(Image.id).where(Image.canvas_id == canvas_id, Image.is_withheld.is_(False))
+    return session.scalar(shown.limit(1)) is not None
+
+
 def of_manuscript(session: Session, manuscript_id: str) -> list[Image]:
     """All images of the manuscript, oldest first, withheld ones too."""
     statement = select(Image).where(Image.manuscript_id == manuscript_id)

@@ -11,11 +11,13 @@ Transactions on SQLite, which has one writer at a time:
   INSERT, UPDATE or DELETE): that is what DBOS, which shares this engine, counts on. Whoever wants
   a whole raw transaction, statements that make tables included, takes `writing(engine)`.
 
-On PostgreSQL all of this is simply the server's READ COMMITTED.
+On PostgreSQL all of this is simply the server's READ COMMITTED; who needs the steady snapshot there
+as well reads in `steady(sessions)`.
 """
 
 import contextlib
 import sqlite3
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -122,6 +124,24 @@ def session_factory(engine: Engine) -> sessionmaker[Session]:
         reading=engine.execution_options(**{_OPTION: "read"}),
         writing=writing(engine),
     )
+
+
+@contextlib.contextmanager
+def steady(sessions: sessionmaker[Session]) -> Iterator[Session]:
+    """A reading session whose statements all see the rows of one moment, on both databases.
+
+    PostgreSQL manual, 13.2.2: REPEATABLE READ is a snapshot taken by the first statement; a
+    transaction that only reads never fails for it.
+    """
+    with sessions() as session:
+        if session.get_bind().dialect.name == "postgresql":
+            session.connection(
+                execution_options={
+                    "isolation_level": "REPEATABLE READ",
+                    "postgresql_readonly": True,
+                }
+            )
+        yield session
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:

@@ -52,6 +52,7 @@ from viewer import (
     pages_compare,
     pages_condition,
     pages_confirm,
+    pages_consents,
     pages_deposits,
     pages_desk,
     pages_editor,
@@ -194,6 +195,7 @@ def create_app(house: House, images: ImageServer) -> ASGIApp:
         )
     )
     app.include_router(pages_care.router(house, visitors.needs))
+    app.include_router(pages_consents.router(house, visitors.needs))
     app.include_router(pages_bench_treatments.router(house, visitors.needs))
     app.include_router(pages_bench.router(house, visitors.needs))
     app.include_router(pages_bench_review.router(house, visitors.needs, keep_manifest(house.uris)))

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 from starlette.templating import Jinja2Templates
 
+from catalog.conservation import kept_rows
 from catalog.uris import Uris
 from storage.database import make_engine, session_factory
 from storage.vault import Vault, open_vault
@@ -41,10 +42,12 @@ def build(settings: Settings) -> House:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     settings.scratch.mkdir(parents=True, exist_ok=True)
     engine = make_engine(settings.database)
+    sessions, vault = session_factory(engine), open_vault(settings.store)
+    kept_rows.follow(sessions, vault.root)
     return House(
         settings=settings,
         engine=engine,
-        sessions=session_factory(engine),
-        vault=open_vault(settings.store),
+        sessions=sessions,
+        vault=vault,
         uris=Uris(settings.public_url),
     )

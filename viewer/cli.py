@@ -153,13 +153,19 @@ def main() -> None:
 
         app.add_typer(user_commands.user, name="user")
     if command not in (*_SERVERS, "user"):
-        from viewer import deposit_commands, rebuild_command
+        from viewer import (
+            deposit_commands,
+            rebuild_command,
+            signing_commands,
+        )
 
         app.command()(deposit_commands.ingest)
         app.command("deposits")(deposit_commands.list_deposits)
         app.command()(deposit_commands.status)
         app.command()(deposit_commands.retry)
         app.command()(rebuild_command.rebuild)
+        app.command()(signing_commands.roots)
+        app.command()(signing_commands.verify)
     try:
         app()
     except Exception as error:

@@ -9,7 +9,12 @@ from sqlalchemy.orm import Session
 
 from catalog.conservation.condition.quires import sides_of
 from catalog.conservation.condition.tables import Outcome
-from catalog.conservation.released.condition import Damage, ExaminedSide, sides_examined
+from catalog.conservation.released.condition import (
+    Damage,
+    ExaminedSide,
+    damage_of,
+    sides_examined,
+)
 from catalog.conservation.released.telling import Survey, Told
 from catalog.conservation.released.treatments import ReleasedTreatment
 from catalog.conservation.signing.standing import corrections
@@ -23,6 +28,8 @@ from viewer.languages import Translator
 from viewer.page_models import Text, all_said, label_in
 
 SURVEYED: Final = "assessment.signed"
+# A survey may have damage on a thousand sides; so many are told of on one page.
+SIDES_SHOWN: Final = 40
 GRADES: Final = ("overall-4/1", "stability-3/1", "ink-corrosion-icn/1", "copper-green-4/1")
 
 
@@ -46,8 +53,24 @@ class PlaceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Turned:
+    """What the reader turned to: of the survey with this number the sides from `first` on."""
+
+    survey: int = 0
+    first: int = 1
+
+    def of(self, number: int, count: int) -> int:
+        """Return the place, from 1, of the first of `count` sides that is shown."""
+        return self.first if number == self.survey and 1 <= self.first <= count else 1
+
+
+@dataclass(frozen=True, slots=True)
 class SurveyView:
-    """One released assessment. `sound` are the sides without damage, as runs of labels."""
+    """One released assessment. `sound` are the sides without damage, as runs of labels.
+
+    Of `damaged_sides` those from `first` to `last` are among the places; `before` and `after`
+    are the addresses of others.
+    """
 
     number: int
     ended_at: dt.datetime
@@ -60,6 +83,11 @@ class SurveyView:
     observed: tuple[Text, ...]
     interpreted: tuple[Text, ...]
     places: tuple[PlaceLine, ...]
+    damaged_sides: int
+    first: int
+    last: int
+    before: str
+    after: str
     sound_sides: int
     sound: str
     unexamined: tuple[tuple[str, str], ...]
@@ -83,12 +111,18 @@ class TreatmentView:
 
 
 def survey_views(
-    session: Session, uris: Uris, manuscript_id: str, known: Told, t: Translator, handling: Handling
+    session: Session,
+    uris: Uris,
+    manuscript_id: str,
+    known: Told,
+    t: Translator,
+    handling: Handling,
+    turned: Turned = Turned(),
 ) -> list[SurveyView]:
     """Return the surveys, the newest first."""
     mended = corrections(session, manuscript_id, SURVEYED)
     return [
-        _survey(session, uris, manuscript_id, one, known, t, mended, handling)
+        _survey(session, uris, manuscript_id, one, known, t, mended, handling, turned)
         for one in known.surveys
     ]
 
@@ -151,16 +185,25 @@ def _survey(
     t: Translator,
     mended: dict[str, int],
     handling: Handling,
+    turned: Turned,
 ) -> SurveyView:
     one = survey.assessment
     sides = [
         side
-        for side in sides_examined(session, manuscript_id, one, survey.damage)
+        for side in sides_examined(session, manuscript_id, one)
         if side.canvas_id in known.labels
     ]
+    damaged = [side for side in sides if side.canvas_id in one.damaged]
+    first = turned.of(one.number, len(damaged))
+    shown = damaged[first - 1 :][:SIDES_SHOWN]
+    last = first - 1 + len(shown)
+    seen = damage_of(session, one, [side.canvas_id for side in shown], beside=True, outlines=False)
     order = list(known.labels.values())
-    sound = [side.label for side in sides if side.outcome is not Outcome.NOT_EXAMINED]
-    sound = [label for label in sound if label not in _damaged(sides)]
+    sound = [
+        side.label
+        for side in sides
+        if side.outcome is not Outcome.NOT_EXAMINED and side.canvas_id not in one.damaged
+    ]
     has_pages = any(handling.may_cover(canvas_id) for canvas_id in one.damaged)
     return SurveyView(
         number=one.number,
@@ -177,7 +220,12 @@ def _survey(
         ),
         observed=said(one.content.observed, t),
         interpreted=said(one.content.interpreted, t),
-        places=(*_sides(uris, manuscript_id, sides, t), *_beside(survey.damage, t)),
+        places=(*_sides(uris, manuscript_id, shown, seen, t), *_beside(seen, t)),
+        damaged_sides=len(damaged),
+        first=first,
+        last=last,
+        before=_turned(one.number, max(1, first - SIDES_SHOWN)) if first > 1 else "",
+        after=_turned(one.number, last + 1) if last < len(damaged) else "",
         sound_sides=len(sound),
         sound=runs(sound, order, t),
         unexamined=tuple(
@@ -189,8 +237,8 @@ def _survey(
     )  # fmt: skip
 
 
-def _damaged(sides: Sequence[ExaminedSide]) -> frozenset[str]:
-    return frozenset(side.label for side in sides if side.damage)
+def _turned(number: int, first: int) -> str:
+    return f"?survey={number}&from={first}#assessment-{number}"
 
 
 def _grades(survey: Survey, t: Translator) -> Iterable[tuple[str, str]]:
@@ -202,15 +250,18 @@ def _grades(survey: Survey, t: Translator) -> Iterable[tuple[str, str]]:
 
 
 def _sides(
-    uris: Uris, manuscript_id: str, sides: Sequence[ExaminedSide], t: Translator
+    uris: Uris,
+    manuscript_id: str,
+    sides: Sequence[ExaminedSide],
+    seen: Sequence[Damage],
+    t: Translator,
 ) -> Iterable[PlaceLine]:
     for side in sides:
-        if side.damage:
-            yield PlaceLine(
-                label_in(side.label, t),
-                local(uris.reader(manuscript_id, side.canvas_id)),
-                tuple(_line(one, t) for one in side.damage),
-            )
+        yield PlaceLine(
+            label_in(side.label, t),
+            local(uris.reader(manuscript_id, side.canvas_id)),
+            tuple(_line(one, t) for one in seen if one.canvas_id == side.canvas_id),
+        )
 
 
 def _beside(damage: Sequence[Damage], t: Translator) -> Iterable[PlaceLine]:

@@ -20,7 +20,7 @@ from catalog.clock import Clock, now
 from catalog.codicology.folios import find_canvas
 from catalog.conservation.captures import archive, captures, released, scales, views
 from catalog.conservation.captures.errors import CaptureNotFound
-from catalog.conservation.captures.scales import first_image
+from catalog.conservation.captures.scales import Scale, first_image
 from catalog.conservation.captures.tables import CaptureArrival, Light, Phase
 from catalog.identifiers import mint
 from catalog.images import Image
@@ -37,11 +37,9 @@ from ingest.work_queue import WorkQueue
 from viewer import page_models
 from viewer.bench_views import tabs
 from viewer.frame import PageHouse, local, show, words_of
+from viewer.photograph_views import at_work, fit_in_mm, still_true, taken
 
 _THUMBNAIL_PX = 200
-_NOTICES = frozenset(
-    {"wrong-side", "mirrored", "little-to-see", "not-computed", "far-off", "scale-unknown"}
-)
 
 
 class BenchHouse(PageHouse, DepositHouse, Protocol):
@@ -104,6 +102,7 @@ def _add_list(pages: APIRouter, doors: Doors) -> None:
             rows = pages_for_staff(session, manuscript)
             told = views.of_manuscript(session, manuscript_id)
             shown = _in_order(house, session, rows, told.captures, t)
+            busy = at_work(session, manuscript_id, told.captures)
         labels = {row.canvas_id: page_models.label_in(row.side_label, t) for row in rows}
         return show(
             house,
@@ -115,12 +114,12 @@ def _add_list(pages: APIRouter, doors: Doors) -> None:
             tabs=tabs(request.app, house.uris, manuscript.id, "photographs"),
             shown=shown,
             arriving=told.arriving,
+            busy=busy,
             labels=labels,
             phases=list(Phase),
             lights=list(Light),
             sides=[(row.canvas_id, labels[row.canvas_id]) for row in rows],
             chosen=request.query_params.get("canvas", ""),
-            today=doors.clock(),
             may_capture=may(person, Action.CAPTURE, manuscript.holder_id),
         )
 
@@ -169,8 +168,9 @@ def _add_one(pages: APIRouter, doors: Doors) -> None:
             master = images.find(session, capture.master_image_id)
             scale = scales.scale_with_source(session, canvas.id)
             rows = pages_for_staff(session, manuscript)
-            config = _config(house, told, first, master)
+            config = _config(house, told, first, master, scale)
             arrival = session.get(CaptureArrival, capture_id)
+            busy = at_work(session, manuscript_id, [told])
         label = next((r.side_label for r in rows if r.canvas_id == told.canvas_id), "")
         return show(
             house,
@@ -185,8 +185,10 @@ def _add_one(pages: APIRouter, doors: Doors) -> None:
             own=local(house.uris.capture(manuscript_id, capture_id)),
             compare=local(house.uris.compare(manuscript_id, told.canvas_id)),
             config=config,
-            reason=arrival.reason if arrival else None,
-            notices=_NOTICES,
+            busy=busy,
+            taken=taken(told.content["captured_at"], t),
+            fit=fit_in_mm(told.registration, scale),
+            reason=still_true(arrival, told.registration, scale),
             scale=scale,
             limit_mm=captures.ACCEPTED_WITH_BADGE_MM,
             may_capture=may(person, Action.CAPTURE, manuscript.holder_id),
@@ -303,13 +305,19 @@ def _in_order(
 
 
 def _config(
-    house: BenchHouse, told: views.CaptureShown, first: Image | None, master: Image
+    house: BenchHouse,
+    told: views.CaptureShown,
+    first: Image | None,
+    master: Image,
+    scale: Scale | None,
 ) -> dict[str, Any]:
     registration = told.registration
     return {
         "canvas": _side(house, first),
         "photograph": _side(house, master),
         "points": registration.tie_points if registration else [],
+        "matrix": registration.matrix if registration else None,
+        "mmPerPx": scale.mm_per_px if scale else None,
         "seen": registration.number if registration else 0,
         "send": f"/api/captures/{told.id}/registration",
     }

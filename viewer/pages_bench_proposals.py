@@ -1,6 +1,7 @@
-"""One treatment proposal: read, written, signed, decided about; older versions stay readable."""
+"""One treatment proposal: read, signed, decided about; older versions stay readable."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -11,11 +12,10 @@ from starlette.responses import RedirectResponse, Response
 
 from catalog.accounts.permissions import Action, Person
 from catalog.conservation.condition import assessments
-from catalog.conservation.condition.tables import AssessmentStatus
-from catalog.conservation.treatment import approvals, bodies, proposals, treatments, views
+from catalog.conservation.treatment import approvals, bodies, flaws, proposals, treatments, views
 from catalog.conservation.treatment.approval_policies import policy_in, policy_of
 from catalog.conservation.treatment.approvals import ConditionWanted
-from catalog.conservation.treatment.errors import EditClash, ProposalNotFound
+from catalog.conservation.treatment.errors import ProposalNotFound
 from catalog.conservation.treatment.proposal_content import ProposalContent
 from catalog.conservation.treatment.states import APPROVED, CheckKind, Decision, ProposalState
 from catalog.conservation.treatment.step_content import PersonNamed
@@ -23,18 +23,8 @@ from catalog.conservation.treatment.tables import Proposal
 from catalog.conservation.treatment.treatments import TreatmentContent
 from catalog.identifiers import Kind, mint
 from catalog.paths import PROPOSAL_PATH
-from viewer import proposal_views
-from viewer.bench_terms import FIRST_COMPONENTS
+from viewer import flaw_words, proposal_views
 from viewer.frame import local, show, words_of
-from viewer.languages import LANGUAGES
-from viewer.proposal_form import (
-    ProposalForm,
-    content_of,
-    form_of,
-    sent_form_of,
-    with_one_more,
-    with_room,
-)
 from viewer.treatment_doors import (
     MENDABLE,
     Book,
@@ -47,7 +37,6 @@ from viewer.treatment_doors import (
     sent_form,
     texts_of,
 )
-from viewer.treatment_words import choices, term
 
 # How many conditions one can write at once; whoever needs more decides with a note.
 _CONDITION_ROWS = 4
@@ -55,10 +44,49 @@ _CONDITION_ROWS = 4
 _CARE_CHECKS = ("fragments_kept",)
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A form about one version: by whom it was sent, and about which."""
+
+    doors: Doors
+    request: Request
+    person: Person
+    sent: Sent
+    manuscript_id: str
+    proposal_id: str
+
+    def opened(self, action: Action) -> tuple[Book, Proposal]:
+        """Open the book and the version.
+
+        Raises:
+            ManuscriptNotFound, ProposalNotFound: one of them is not there.
+            NotSignedIn, NotAllowed: this person may not do `action` here.
+        """
+        with self.doors.house.sessions() as session:
+            book = open_book(
+                self.doors, session, self.request, self.person, action, self.manuscript_id
+            )
+            return book, find(session, self.manuscript_id, self.proposal_id)
+
+    def taken(self, done: Callable[[], Response]) -> Response:
+        """Do what the form asks, or show the page again with why it was not done."""
+        try:
+            return done()
+        except MENDABLE as error:
+            mistake = mistake_of(error, self.sent, words_of(self.request))
+            return _shown(
+                self.doors, self.request, self.person, self.manuscript_id, self.proposal_id, mistake
+            )
+
+    def back(self, done: str) -> Response:
+        """Go back to the page of the version, which says what was done."""
+        address = local(self.doors.house.uris.proposal(self.manuscript_id, self.proposal_id))
+        return RedirectResponse(f"{address}?done={done}", HTTPStatus.SEE_OTHER)
+
+
 def add(pages: APIRouter, doors: Doors) -> None:
     """Add the pages."""
     _add_reading(pages, doors)
-    _add_writing(pages, doors)
     _add_submitting(pages, doors)
     _add_deciding(pages, doors)
     _add_beginning(pages, doors)
@@ -89,55 +117,6 @@ def _add_reading(pages: APIRouter, doors: Doors) -> None:
         return _shown(doors, request, person, manuscript_id, proposal_id)
 
 
-def _add_writing(pages: APIRouter, doors: Doors) -> None:
-    house, writer = doors.house, doors.needs(Action.PROPOSE)
-
-    @pages.get(f"{PROPOSAL_PATH}/edit")
-    def write(
-        request: Request,
-        manuscript_id: str,
-        proposal_id: str,
-        person: Annotated[Person, Depends(writer)],
-    ) -> Response:
-        with house.sessions() as session:
-            book = open_book(doors, session, request, person, Action.PROPOSE, manuscript_id)
-            found = find(session, manuscript_id, proposal_id)
-            content = ProposalContent.model_validate(found.content)
-            form = form_of(content, found.edition, found.assessment_id, book.labels)
-        return _sheet(doors, request, book, proposal_id, form)
-
-    @pages.post(f"{PROPOSAL_PATH}/edit")
-    def save(
-        request: Request,
-        manuscript_id: str,
-        proposal_id: str,
-        person: Annotated[Person, Depends(writer)],
-        sent: Annotated[Sent, Depends(sent_form)],
-    ) -> Response:
-        form, t = sent_form_of(sent), words_of(request)
-        with house.sessions() as session:
-            book = open_book(doors, session, request, person, Action.PROPOSE, manuscript_id)
-            find(session, manuscript_id, proposal_id)
-        if sent.one("do") == "option":
-            return _sheet(doors, request, book, proposal_id, with_room(with_one_more(form)))
-        try:
-            with house.sessions.begin() as session:
-                saved = proposals.change(
-                    session, proposal_id, content_of(form, book.labels), edition=form.edition,
-                    by=person.name, at=doors.clock(), new_id=mint,
-                    assessment_id=form.assessment_id or None,
-                )  # fmt: skip
-                address = local(house.uris.proposal(manuscript_id, saved.id))
-        except EditClash as clash:
-            mistake = mistake_of(clash, sent, t)
-            shown = replace(form, edition=clash.edition)
-            return _sheet(doors, request, book, clash.subject_id, shown, mistake)
-        except MENDABLE as error:
-            return _sheet(doors, request, book, proposal_id, form, mistake_of(error, sent, t))
-        goes_on = "/edit" if sent.one("do") == "more" else ""
-        return RedirectResponse(f"{address}{goes_on}?done=saved", HTTPStatus.SEE_OTHER)
-
-
 def _add_submitting(pages: APIRouter, doors: Doors) -> None:
     house, writer = doors.house, doors.needs(Action.PROPOSE)
 
@@ -149,22 +128,21 @@ def _add_submitting(pages: APIRouter, doors: Doors) -> None:
         person: Annotated[Person, Depends(writer)],
         sent: Annotated[Sent, Depends(sent_form)],
     ) -> Response:
-        try:
-            with house.sessions() as session:
-                book = open_book(doors, session, request, person, Action.PROPOSE, manuscript_id)
-                version = find(session, manuscript_id, proposal_id).version
+        at = Asked(doors, request, person, sent, manuscript_id, proposal_id)
+
+        def done() -> Response:
+            book, found = at.opened(Action.PROPOSE)
             signer = doors.signer(request, person, sent, Action.PROPOSE, book.manuscript.holder_id)
             with house.sessions.begin() as session:
                 proposals.submit(
                     session, house.vault.root, proposal_id, edition=sent.number("edition"),
                     signer=signer,
-                    statement=book.t("treat-sign-proposal", version=version),
+                    statement=book.t("treat-sign-proposal", version=found.version),
                     language=book.t.language.code, at=doors.clock(), new_id=mint,
                 )  # fmt: skip
-        except MENDABLE as error:
-            mistake = mistake_of(error, sent, words_of(request))
-            return _shown(doors, request, person, manuscript_id, proposal_id, mistake)
-        return _back(doors, manuscript_id, proposal_id, "submitted")
+            return at.back("submitted")
+
+        return at.taken(done)
 
 
 def _add_deciding(pages: APIRouter, doors: Doors) -> None:
@@ -179,10 +157,10 @@ def _add_deciding(pages: APIRouter, doors: Doors) -> None:
         person: Annotated[Person, Depends(approver)],
         sent: Annotated[Sent, Depends(sent_form)],
     ) -> Response:
-        try:
-            with house.sessions() as session:
-                book = open_book(doors, session, request, person, Action.APPROVE, manuscript_id)
-                version = find(session, manuscript_id, proposal_id).version
+        at = Asked(doors, request, person, sent, manuscript_id, proposal_id)
+
+        def done() -> Response:
+            book, found = at.opened(Action.APPROVE)
             wanted = read(bodies.DecisionWanted, statement=".", **_decision(sent))
             signer = doors.signer(request, person, sent, Action.APPROVE, book.manuscript.holder_id)
             said = book.t(f"treat-decision-{wanted.decision.value}")
@@ -190,13 +168,12 @@ def _add_deciding(pages: APIRouter, doors: Doors) -> None:
                 approvals.decide(
                     session, house.vault.root, proposal_id, decision=wanted.decision,
                     conditions=wanted.conditions, note=wanted.note, signer=signer,
-                    statement=book.t("treat-sign-decision", version=version, decision=said),
+                    statement=book.t("treat-sign-decision", version=found.version, decision=said),
                     language=book.t.language.code, at=doors.clock(), new_id=mint,
                 )  # fmt: skip
-        except MENDABLE as error:
-            mistake = mistake_of(error, sent, words_of(request))
-            return _shown(doors, request, person, manuscript_id, proposal_id, mistake)
-        return _back(doors, manuscript_id, proposal_id, "decided")
+            return at.back("decided")
+
+        return at.taken(done)
 
     @pages.post(f"{PROPOSAL_PATH}/satisfy")
     def satisfy(
@@ -206,26 +183,25 @@ def _add_deciding(pages: APIRouter, doors: Doors) -> None:
         person: Annotated[Person, Depends(worker)],
         sent: Annotated[Sent, Depends(sent_form)],
     ) -> Response:
-        with house.sessions() as session:
-            open_book(doors, session, request, person, Action.TREAT, manuscript_id)
-            find(session, manuscript_id, proposal_id)
-        try:
+        at = Asked(doors, request, person, sent, manuscript_id, proposal_id)
+
+        def done() -> Response:
+            at.opened(Action.TREAT)
             with house.sessions.begin() as session:
                 approvals.satisfy(
                     session, proposal_id, sent.one("approval"), sent.number("number"),
                     evidence=sent.one("evidence"), by=person.name, at=doors.clock(),
                 )  # fmt: skip
-        except MENDABLE as error:
-            mistake = mistake_of(error, sent, words_of(request))
-            return _shown(doors, request, person, manuscript_id, proposal_id, mistake)
-        # Conditions are satisfied from the page of the treatment too: one goes back there.
-        treatment_id = sent.one("treatment")
-        if treatment_id:
+            # Conditions are satisfied from the page of the treatment too: one goes back there.
+            treatment_id = sent.one("treatment")
+            if not treatment_id:
+                return at.back("satisfied")
             with house.sessions() as session:
                 treatments.find(session, treatment_id)
             address = local(house.uris.treatment(manuscript_id, treatment_id))
             return RedirectResponse(f"{address}?done=satisfied", HTTPStatus.SEE_OTHER)
-        return _back(doors, manuscript_id, proposal_id, "satisfied")
+
+        return at.taken(done)
 
 
 def _add_beginning(pages: APIRouter, doors: Doors) -> None:
@@ -239,25 +215,22 @@ def _add_beginning(pages: APIRouter, doors: Doors) -> None:
         person: Annotated[Person, Depends(worker)],
         sent: Annotated[Sent, Depends(sent_form)],
     ) -> Response:
-        with house.sessions() as session:
-            open_book(doors, session, request, person, Action.TREAT, manuscript_id)
-            content = ProposalContent.model_validate(
-                find(session, manuscript_id, proposal_id).content
-            )
-        team = (PersonNamed(name=person.name, user_id=person.id or ""),)
-        title = content.chosen.title if content.chosen else ()
-        try:
+        at = Asked(doors, request, person, sent, manuscript_id, proposal_id)
+
+        def done() -> Response:
+            _, found = at.opened(Action.TREAT)
+            chosen = ProposalContent.model_validate(found.content).chosen
+            team = (PersonNamed(name=person.name, user_id=person.id or ""),)
+            content = TreatmentContent(title=chosen.title if chosen else (), team=team)
             with house.sessions.begin() as session:
                 made = treatments.create(
                     session, manuscript_id, treatment_id=mint(Kind.TREATMENT),
-                    proposal_id=proposal_id, content=TreatmentContent(title=title, team=team),
-                    by=person.name, at=doors.clock(),
+                    proposal_id=proposal_id, content=content, by=person.name, at=doors.clock(),
                 )  # fmt: skip
                 address = local(house.uris.treatment(manuscript_id, made.id))
-        except MENDABLE as error:
-            mistake = mistake_of(error, sent, words_of(request))
-            return _shown(doors, request, person, manuscript_id, proposal_id, mistake)
-        return RedirectResponse(address, HTTPStatus.SEE_OTHER)
+            return RedirectResponse(address, HTTPStatus.SEE_OTHER)
+
+        return at.taken(done)
 
 
 def _decision(sent: Sent) -> dict[str, Any]:
@@ -277,11 +250,6 @@ def _decision(sent: Sent) -> dict[str, Any]:
         "conditions": conditions,
         "note": sent.texts("note"),
     }
-
-
-def _back(doors: Doors, manuscript_id: str, proposal_id: str, done: str) -> Response:
-    address = local(doors.house.uris.proposal(manuscript_id, proposal_id))
-    return RedirectResponse(f"{address}?done={done}", HTTPStatus.SEE_OTHER)
 
 
 def _shown(
@@ -304,6 +272,14 @@ def _shown(
         if earlier is not None:
             old = ProposalContent.model_validate(proposals.find(session, earlier.id).content)
             changed = proposal_views.changes(old, shown.content, book.labels, book.t)
+        regions = {
+            one.region_id
+            for option in shown.content.options
+            for action in option.actions
+            for one in action.targets
+            if one.region_id
+        }
+        treated = flaws.chosen(session, manuscript_id, (), regions)
         rests_on = assessments.find(session, found.assessment_id)
         basis = (rests_on.number, local(house.uris.assessment(manuscript_id, rests_on.id)))
     is_newest = shown.versions[-1].id == shown.id
@@ -315,6 +291,7 @@ def _shown(
         **book.heading, book=book, proposal=shown, address=address, mistake=mistake,
         typed=mistake.sent if mistake else Sent(),
         options=proposal_views.options(shown.content, book.labels, book.t),
+        flaws_said=flaw_words.by_place(treated, book.labels, book.t),
         scope=proposal_views.scope(shown.content.scope, book.labels, book.t),
         warnings=proposal_views.warnings(shown.warnings, book.labels, book.t),
         checks=proposal_views.checks(shown.checks, book.t),
@@ -347,49 +324,3 @@ def _signing(
             # In another role one cannot decide now, so only the one whose turn it is is offered.
             return replace(form, roles=(shown.role_due,))
     return None
-
-
-def _sheet(
-    doors: Doors,
-    request: Request,
-    book: Book,
-    proposal_id: str,
-    form: ProposalForm,
-    mistake: Mistake | None = None,
-) -> Response:
-    house, language = doors.house, book.t.language.code
-    manuscript_id = book.manuscript.id
-    theirs = []
-    with house.sessions() as session:
-        found = find(session, manuscript_id, proposal_id)
-        signed = [
-            row
-            for row in assessments.of_manuscript(session, manuscript_id)
-            if row.status is AssessmentStatus.SIGNED
-        ]
-        if mistake is not None and isinstance(mistake.error, EditClash):
-            # What the other wrote, against what was typed here, part by part.
-            mine = content_of(form, book.labels)
-            standing = ProposalContent.model_validate(found.content)
-            theirs = proposal_views.changes(standing, mine, book.labels, book.t)
-    used = {key for row in form.scope for key in row.components} | {
-        key for one in form.options for row in one.actions for key in row.components
-    }
-    components = dict(choices("component", language))
-    return show(
-        house, request, "bench/treatment/proposal_form.html", section="desk",
-        entries=("treatment",), headers={"Cache-Control": "no-store"},
-        status=mistake.status if mistake else HTTPStatus.OK,
-        **book.heading, book=book, form=form, mistake=mistake, theirs=theirs,
-        series=found.series_id, version=found.version,
-        is_draft=found.state is ProposalState.DRAFT,
-        address=local(house.uris.proposal(manuscript_id, proposal_id)),
-        assessments=[(row.id, row.number, row.kind.value) for row in signed],
-        acts=choices("act", language), materials=choices("mat", language),
-        components=[
-            (key, components.get(key, key))
-            for key in dict.fromkeys((*FIRST_COMPONENTS, *sorted(used)))
-        ],
-        tongues=LANGUAGES, sides=[book.label(each) for each in book.labels],
-        done=request.query_params.get("done", ""), term=term,
-    )  # fmt: skip

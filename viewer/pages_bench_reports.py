@@ -1,5 +1,8 @@
 """Reports of the bench: condition, proposals, treatments, step cards, labels, printed copies."""
 
+import re
+from collections.abc import Callable
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -20,7 +23,7 @@ from catalog.conservation.treatment.errors import (
     StepNotFound,
     TreatmentNotFound,
 )
-from catalog.errors import ManuscriptNotFound
+from catalog.errors import ManuscriptNotFound, NotFound
 from catalog.identifiers import is_valid, mint
 from catalog.identity import Manuscript
 from catalog.pages import pages_for_staff, pages_of
@@ -44,8 +47,9 @@ from viewer.report_answers import Form as PrintForm
 from viewer.sheets import box_labels, copies_list
 from viewer.sheets.condition_report import Audience, condition_report
 from viewer.sheets.proposal_sheet import proposal_sheet
+from viewer.sheets.report import Report
 from viewer.sheets.treatment_report import step_card, treatment_report
-from viewer.sheets.wording import speaker
+from viewer.sheets.wording import Speaker, speaker
 
 Digits = Annotated[str, DIGITS]
 
@@ -54,22 +58,32 @@ def router(house: ReportHouse, queue: WorkQueue, needs: Needs, clock: Clock = no
     """Return the reports, and the page that lists them."""
     pages = APIRouter(include_in_schema=False)
     answers = Answers(house, queue)
-    _add_condition(pages, house, answers, needs)
-    _add_treatment(pages, house, answers, needs, clock)
+    _add_subjects(pages, house, answers, needs, clock)
     _add_public(pages, house, answers)
     _add_labels(pages, house, answers, needs, clock)
     _add_list(pages, house, needs, clock)
     return pages
 
 
-def _add_condition(pages: APIRouter, house: ReportHouse, answers: Answers, needs: Needs) -> None:
+def _add_subject(
+    pages: APIRouter,
+    house: ReportHouse,
+    answers: Answers,
+    needs: Needs,
+    path: str,
+    find: Callable[[Session, str], Any],
+    unknown: type[NotFound],
+    made_of: Callable[[Session, Manuscript, str, Speaker], Report],
+) -> None:
+    """Add the report about one thing of a manuscript, which `path` names by its last identifier."""
+    name = re.findall(r"{(\w+)}", path)[-1]
     reader = needs(Action.READ_BENCH)
 
-    @pages.get(CONDITION_REPORT_PATH + ".{form}")
-    def report_of_assessment(
+    @pages.get(f"{path}.{{form}}", name=f"report_of_{name.removesuffix('_id')}")
+    def report(
         request: Request,
         manuscript_id: str,
-        assessment_id: str,
+        subject_id: Annotated[str, Path(alias=name)],
         form: PrintForm,
         person: Annotated[Person, Depends(reader)],
         digits: Digits = "latn",
@@ -77,72 +91,37 @@ def _add_condition(pages: APIRouter, house: ReportHouse, answers: Answers, needs
         say = answers.say(request, digits)
         with house.sessions() as session:
             book = _book(session, person, manuscript_id)
-            if assessments.find(session, assessment_id).manuscript_id != manuscript_id:
-                raise AssessmentNotFound(assessment_id)
-            audience = Audience(pages_for_staff(session, book))
-            made = condition_report(
-                session, assessment_id, answers.heading(book, say), audience, say
-            )
-        return answers.answer(request, manuscript_id, made, form, shelf_of(assessment_id, say))
+            if find(session, subject_id).manuscript_id != manuscript_id:
+                raise unknown(subject_id)
+            made = made_of(session, book, subject_id, say)
+        return answers.answer(request, manuscript_id, made, form, shelf_of(subject_id, say))
 
 
-def _add_treatment(
+def _add_subjects(
     pages: APIRouter, house: ReportHouse, answers: Answers, needs: Needs, clock: Clock
 ) -> None:
-    reader = needs(Action.READ_BENCH)
+    def assessment(session: Session, book: Manuscript, subject_id: str, say: Speaker) -> Report:
+        audience = Audience(pages_for_staff(session, book))
+        return condition_report(session, subject_id, answers.heading(book, say), audience, say)
 
-    @pages.get(PROPOSAL_SHEET_PATH + ".{form}")
-    def sheet_of_proposal(
-        request: Request,
-        manuscript_id: str,
-        proposal_id: str,
-        form: PrintForm,
-        person: Annotated[Person, Depends(reader)],
-        digits: Digits = "latn",
-    ) -> Response:
-        say = answers.say(request, digits)
-        with house.sessions() as session:
-            book = _book(session, person, manuscript_id)
-            if proposals.find(session, proposal_id).manuscript_id != manuscript_id:
-                raise ProposalNotFound(proposal_id)
-            made = proposal_sheet(session, proposal_id, answers.heading(book, say), say, clock())
-        return answers.answer(request, manuscript_id, made, form, shelf_of(proposal_id, say))
+    def proposal(session: Session, book: Manuscript, subject_id: str, say: Speaker) -> Report:
+        return proposal_sheet(session, subject_id, answers.heading(book, say), say, clock())
 
-    @pages.get(TREATMENT_REPORT_PATH + ".{form}")
-    def report_of_treatment(
-        request: Request,
-        manuscript_id: str,
-        treatment_id: str,
-        form: PrintForm,
-        person: Annotated[Person, Depends(reader)],
-        digits: Digits = "latn",
-    ) -> Response:
-        say = answers.say(request, digits)
-        with house.sessions() as session:
-            book = _book(session, person, manuscript_id)
-            if treatments.find(session, treatment_id).manuscript_id != manuscript_id:
-                raise TreatmentNotFound(treatment_id)
-            # To the hour while it runs: what is asked for again is not printed again.
-            at = clock().replace(minute=0, second=0, microsecond=0)
-            made = treatment_report(session, treatment_id, answers.heading(book, say), say, at)
-        return answers.answer(request, manuscript_id, made, form, shelf_of(treatment_id, say))
+    def treatment(session: Session, book: Manuscript, subject_id: str, say: Speaker) -> Report:
+        # To the hour while it runs: what is asked for again is not printed again.
+        at = clock().replace(minute=0, second=0, microsecond=0)
+        return treatment_report(session, subject_id, answers.heading(book, say), say, at)
 
-    @pages.get(STEP_CARD_PATH + ".{form}")
-    def card_of_step(
-        request: Request,
-        manuscript_id: str,
-        step_id: str,
-        form: PrintForm,
-        person: Annotated[Person, Depends(reader)],
-        digits: Digits = "latn",
-    ) -> Response:
-        say = answers.say(request, digits)
-        with house.sessions() as session:
-            book = _book(session, person, manuscript_id)
-            if steps.find(session, step_id).manuscript_id != manuscript_id:
-                raise StepNotFound(step_id)
-            made = step_card(session, step_id, answers.heading(book, say), say, clock())
-        return answers.answer(request, manuscript_id, made, form, shelf_of(step_id, say))
+    def step(session: Session, book: Manuscript, subject_id: str, say: Speaker) -> Report:
+        # Its photographs may have to wait for a worker, as those of a treatment.
+        at = clock().replace(minute=0, second=0, microsecond=0)
+        return step_card(session, subject_id, answers.heading(book, say), say, at)
+
+    add = partial(_add_subject, pages, house, answers, needs)
+    add(CONDITION_REPORT_PATH, assessments.find, AssessmentNotFound, assessment)
+    add(PROPOSAL_SHEET_PATH, proposals.find, ProposalNotFound, proposal)
+    add(TREATMENT_REPORT_PATH, treatments.find, TreatmentNotFound, treatment)
+    add(STEP_CARD_PATH, steps.find, StepNotFound, step)
 
 
 def _add_public(pages: APIRouter, house: ReportHouse, answers: Answers) -> None:

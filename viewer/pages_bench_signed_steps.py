@@ -13,14 +13,15 @@ from starlette.responses import RedirectResponse, Response
 
 from catalog.accounts.permissions import Action, Person
 from catalog.conservation.signing import amending, signing
-from catalog.conservation.treatment import bodies, finishing, steps, views
+from catalog.conservation.treatment import bodies, finishing, flaws, steps, views
 from catalog.conservation.treatment.errors import BadTreatment, WrongTreatmentState
 from catalog.conservation.treatment.states import Outcome, StepState
 from catalog.conservation.treatment.step_content import Finish, StepWritten
-from catalog.conservation.treatment.tables import Step
+from catalog.conservation.treatment.tables import SecondText, Step
 from catalog.identifiers import mint
 from catalog.paths import STEP_PATH
-from viewer.amended_fields import amendable, beside_of, change_sent
+from viewer import flaw_words
+from viewer.amended_fields import amendable, beside_of, changes_sent
 from viewer.frame import local, show, words_of
 from viewer.pages_bench_treatment import Scene
 from viewer.step_form import Difference, differences, part_in_words
@@ -116,7 +117,7 @@ def _add_choosing(pages: APIRouter, doors: Doors) -> None:
                 finishing.finish(
                     session, step_id, Finish(outcome=outcome),
                     written=StepWritten.model_validate(chosen), edition=row.edition,
-                    by=person.name, at=doors.clock(),
+                    by=person.name, by_id=person.id, at=doors.clock(),
                 )  # fmt: skip
         except MENDABLE as error:
             mistake = mistake_of(error, sent, words_of(request))
@@ -181,7 +182,7 @@ def _add_beside(pages: APIRouter, doors: Doors, kind: str, action: Action) -> No
                 else:
                     amending.amend(
                         session, house.vault.root, entry_id,
-                        changes=[change_sent(sent.one("field"), sent.one("new"))],
+                        changes=changes_sent(_typed_fields(sent)),
                         statement=t("sign-statement-amendment"), **told,
                     )  # fmt: skip
         except MENDABLE as error:
@@ -193,6 +194,11 @@ def _entry_of(row: Step) -> str:
     if row.signed_entry_id is None:
         raise WrongTreatmentState(row.id, "not-signed", "is not signed: look at where it stands.")
     return row.signed_entry_id
+
+
+def _typed_fields(sent: Sent) -> list[tuple[str, str, str]]:
+    columns = (sent.many("where"), sent.many("old"), sent.many("new"))
+    return list(zip(*columns, strict=False))
 
 
 def _statement(scene: Scene, seq: int) -> str:
@@ -218,7 +224,10 @@ def shown(
         row = steps.find(session, step_id)
         step = views.step(session, row, doors.clock())
         found = photographs(session, book.manuscript.id)
-        seconds = [(one, _differing(row, one, scene)) for one in steps.seconds_of(session, step_id)]
+        seconds = [
+            (one, _differing(session, row, one, scene))
+            for one in steps.seconds_of(session, step_id)
+        ]
         entry = signing.entry(session, row.signed_entry_id) if row.signed_entry_id else None
         beside = beside_of(session, entry.id, t) if entry else []
     content = step.content
@@ -238,12 +247,13 @@ def shown(
         lines=[
             (t(f"treat-part-{name}"), said)
             for name in _LINES
-            if (said := part_in_words(name, told[name], book.labels, t))
+            if (said := part_in_words(name, told[name], book.labels, t, {}))
         ],
         observed=all_words(content.observed), result=all_words(content.result),
         deviation_note=all_words(content.deviation_note),
         fragments=[(all_words(one.description), book.label(one.canvas_id or ""), one.kept_in)
                    for one in content.fragments],
+        flaws=[flaw_words.said(one, book.labels, t) for one in step.flaws],
         uses=uses_of(content, book.labels, t),
         evidence=evidence_of(house.uris, content, chosen, found, book.labels, t),
         seconds=seconds, entry=entry, beside=beside, signing=signing_form,
@@ -254,9 +264,12 @@ def shown(
     )  # fmt: skip
 
 
-def _differing(row: Step, second: Any, scene: Scene) -> list[Difference]:
+def _differing(session: Session, row: Step, second: SecondText, scene: Scene) -> list[Difference]:
     book = scene.book
-    return differences(row.content, second.content, book.labels, book.t)
+    ids = {*row.content["observations"], *second.content.get("observations", ())}
+    either = flaws.chosen(session, row.manuscript_id, ids, ())
+    named = flaw_words.by_observation(either, book.labels, book.t)
+    return differences(row.content, second.content, book.labels, book.t, named)
 
 
 def _beside(
@@ -272,7 +285,7 @@ def _beside(
     with house.sessions() as session:
         scene, row = open_step(doors, session, request, person, action, ids)
         entry = signing.entry(session, _entry_of(row))
-        fields = amendable(amending.content_now(session, entry), t)
+        fields = amendable(amending.content_now(session, entry), t) if kind == "amend" else []
         step: bodies.StepShown = views.step(session, row, doors.clock())
     book = scene.book
     statement = t("sign-statement-void" if kind == "void" else "sign-statement-amendment")
@@ -281,5 +294,6 @@ def _beside(
         headers={"Cache-Control": "no-store"}, status=mistake.status if mistake else HTTPStatus.OK,
         **book.heading, **frame_of(house, scene, step), book=book, kind=kind, fields=fields,
         entry=entry, mistake=mistake, typed=mistake.sent if mistake else Sent(),
+        retyped={path: new for path, _, new in _typed_fields(mistake.sent)} if mistake else {},
         signing=doors.signing(request, person, action, book.manuscript.holder_id, statement),
     )  # fmt: skip

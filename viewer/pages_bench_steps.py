@@ -19,6 +19,7 @@ from catalog.accounts.permissions import Action, Person
 from catalog.conservation.treatment import (
     bodies,
     finishing,
+    flaws,
     steps,
     uses,
     variations,
@@ -39,7 +40,7 @@ from catalog.conservation.treatment.variations import VariationContent
 from catalog.conservation.treatment.workbench import is_head_of_lab
 from catalog.identifiers import Kind, mint
 from catalog.paths import STEP_PATH
-from viewer import pages_bench_signed_steps, proposal_views
+from viewer import flaw_words, pages_bench_signed_steps, proposal_views
 from viewer.bench_terms import FIRST_COMPONENTS
 from viewer.care_views import card_of
 from viewer.folio_ranges import folios_of, sides_in
@@ -121,7 +122,9 @@ def add(pages: APIRouter, doors: Doors) -> None:
             mistake = mistake_of(error, sent, words_of(request))
             return _sheet(doors, request, person, scene, step_id, form, mistake)
         address = local(house.uris.step(manuscript_id, treatment_id, step_id))
-        return RedirectResponse(f"{address}?done={done}", HTTPStatus.SEE_OTHER)
+        # Whoever asked for the flaws of the folios goes on there, not at the top of the page.
+        place = "#flaws" if done == "flaws" else ""
+        return RedirectResponse(f"{address}?done={done}{place}", HTTPStatus.SEE_OTHER)
 
 
 def _written(session: Session, hands: Hands, form: StepForm) -> StepWritten:
@@ -129,7 +132,21 @@ def _written(session: Session, hands: Hands, form: StepForm) -> StepWritten:
     book = hands.scene.book
     phases = {one.id: moment_of(one) for one in photographs(session, book.manuscript.id)}
     people = people_of(session, book, hands.sent)
-    return written_of(form, standing, people, phases, book.labels)
+    return written_of(
+        form, standing, people, phases, book.labels, _flaws(session, hands.step_id, form)
+    )
+
+
+def _flaws(session: Session, step_id: str, form: StepForm) -> list[flaws.Flaw]:
+    """Return the flaws that are ticked, and those of the whole book, which have no box."""
+    row = steps.find(session, step_id)
+    observations, region_ids = flaw_words.split(form.flaws)
+    whole = {
+        one.observation_id
+        for one in steps.flaws_of(session, row)
+        if one.canvas_id is None and one.component is None
+    }
+    return flaws.chosen(session, row.manuscript_id, observations | whole, region_ids)
 
 
 def _save(doors: Doors, hands: Hands, form: StepForm, do: str) -> str:
@@ -154,7 +171,7 @@ def _save(doors: Doors, hands: Hands, form: StepForm, do: str) -> str:
         with sessions.begin() as session:
             acts[act](session, hands, which or act)
         return act
-    return "saved"
+    return "flaws" if act == "flaws" else "saved"
 
 
 def _run_timer(session: Session, hands: Hands, which: str) -> None:
@@ -222,7 +239,7 @@ def _ask(session: Session, hands: Hands, _: str) -> None:
     )  # fmt: skip
     variations.raise_variation(
         session, hands.step_id, variation_id=mint(Kind.VARIATION), content=content,
-        by=hands.person.name, at=hands.at,
+        by=hands.person.name, by_id=hands.person.id, at=hands.at,
     )  # fmt: skip
 
 
@@ -244,14 +261,16 @@ def _finish(doors: Doors, hands: Hands, form: StepForm) -> str:
         with sessions.begin() as session:
             finishing.finish(
                 session, hands.step_id, told, written=written, edition=form.edition, by=by,
-                at=hands.at,
+                by_id=hands.person.id, at=hands.at,
             )  # fmt: skip
     except EditClash:
         # Of two people who finish one step the second loses nothing: both texts are kept.
         with sessions.begin() as session:
             if steps.find(session, hands.step_id).state is StepState.FINISHED:
                 second = {**written.model_dump(mode="json"), "outcome": told.outcome.value}
-                steps.keep_second(session, hands.step_id, second, by=by, at=hands.at)
+                steps.keep_second(
+                    session, hands.step_id, second, by=by, by_id=hands.person.id, at=hands.at
+                )
         raise
     except MENDABLE:
         with sessions.begin() as session:
@@ -309,9 +328,18 @@ def _sheet(
         hands = Hands(scene, step_id, person, mistake.sent, at) if mistake else None
         if typed and hands and isinstance(mistake and mistake.error, EditClash):
             mine = _written(session, hands, typed).model_dump(mode="json")
-            clash = differences(row.content, mine, book.labels, t)
-    standing = form_of(shown.content, shown.act, shown.edition, book.labels)
-    form = standing if typed is None else typed
+            told = flaw_words.by_observation(shown.flaws, book.labels, t)
+            mine_flaws = _flaws(session, step_id, typed)
+            told |= flaw_words.by_observation(mine_flaws, book.labels, t)
+            clash = differences(row.content, mine, book.labels, t, told)
+        form = form_of(shown, book.labels) if typed is None else typed
+        offered = flaws.standing(
+            session, manuscript.id, sides_of(shown.content.targets), form.components,
+            most=flaw_words.FLAWS_MAX,
+        )  # fmt: skip
+        boxes = flaw_words.groups(
+            offered, _flaws(session, step_id, form), form.flaws, book.labels, t
+        )
     if mistake and not isinstance(mistake.error, EditClash) and form.edition != shown.edition:
         # What was written was saved before the button was refused.
         form = replace(form, edition=shown.edition)
@@ -326,6 +354,7 @@ def _sheet(
         planned_acts=[(key, term(key, t).text) for key in acts],
         acts=[one for one in choices("act", language) if one[0] not in acts],
         components=_components(language, form), people=people, materials=store,
+        flaws=boxes, has_too_many_flaws=offered is None,
         uses=uses_of(shown.content, book.labels, t),
         evidence=evidence_of(
             house.uris, shown.content, form.evidence, found, book.labels, t

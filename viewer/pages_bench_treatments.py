@@ -34,6 +34,7 @@ from viewer import (
     page_models,
     pages_bench_materials,
     pages_bench_policy,
+    pages_bench_proposal_writing,
     pages_bench_proposals,
     pages_bench_signed_steps,
     pages_bench_steps,
@@ -94,6 +95,7 @@ def router(house: TreatmentPagesHouse, needs: Needs, clock: Clock = now) -> APIR
     _add_overview(pages, doors)
     for room in (
         pages_bench_proposals,
+        pages_bench_proposal_writing,
         pages_bench_treatment,
         pages_bench_variations,
         pages_bench_signed_steps,

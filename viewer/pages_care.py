@@ -116,6 +116,7 @@ def _add_reading(pages: APIRouter, house: CareHouse, clock: Clock) -> None:
             home=local(house.uris.care()),
             holder_address=local(house.uris.care_of(holder.id)),
             writing=local(house.uris.care_writing(holder.id)),
+            consents=local(house.uris.consents(holder.id)),
             shown=shown, others=[view for view in views if view not in shown],
             is_one=chosen is not None, done=done, today=today,
             may_set=may(person, Action.SET_CARE, holder.id),

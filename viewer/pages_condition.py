@@ -1,6 +1,8 @@
 """The public page of a book's condition: plain words, four languages, no script needed."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -10,8 +12,8 @@ from catalog.handling.in_force import in_force
 from catalog.pages import pages_of
 from catalog.paths import CONDITION_PATH
 from iiif.presentation.shown import Shown, photographs
-from viewer.condition_views import survey_views, treatment_views
-from viewer.frame import PageHouse, local, show, words_of
+from viewer.condition_views import Turned, survey_views, treatment_views
+from viewer.frame import Number, PageHouse, local, show, words_of
 from viewer.page_models import said
 
 
@@ -20,13 +22,20 @@ def router(house: PageHouse) -> APIRouter:
     pages = APIRouter(include_in_schema=False)
 
     @pages.get(CONDITION_PATH)
-    def condition(request: Request, manuscript_id: str) -> Response:
+    def condition(
+        request: Request,
+        manuscript_id: str,
+        survey: Annotated[Number, Query()] = 0,
+        first: Annotated[Number, Query(alias="from")] = 1,
+    ) -> Response:
         t = words_of(request)
         with house.sessions() as session:
             manuscript = manuscripts.readable(session, manuscript_id)
             handling = in_force(session, manuscript_id)
-            known = told(session, manuscript_id)
-            surveys = survey_views(session, house.uris, manuscript_id, known, t, handling)
+            known = told(session, manuscript_id, with_damage=False)
+            surveys = survey_views(
+                session, house.uris, manuscript_id, known, t, handling, Turned(survey, first)
+            )
             treatments = treatment_views(session, house.uris, manuscript_id, known, t)
             layered = Shown(photographs(session, manuscript_id))
             can_compare = any(

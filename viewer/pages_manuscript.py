@@ -11,27 +11,21 @@ from starlette.responses import Response
 
 from catalog import archive, manuscripts, revisions
 from catalog.clock import Clock
-from catalog.conservation.released.telling import is_anything_told
+from catalog.conservation.released import telling
 from catalog.conservation.signing import signing
-from catalog.errors import ManuscriptNotFound, Withdrawn
+from catalog.errors import Withdrawn
 from catalog.handling.in_force import Handling, in_force
-from catalog.linked_art import write as linked_art
-from catalog.linked_art.published import linked_art_of
 from catalog.manuscripts import Manuscript
 from catalog.pages import PageRow, pages_of
 from catalog.paths import (
-    LINKED_ART_PATH,
     MANUSCRIPT_PATH,
     MIRADOR_PATH,
     READER_PATH,
-    TEI_PATH,
 )
-from catalog.publication import tei_of
 from catalog.record.published import published
 from catalog.uris import Uris
-from iiif.presentation.encoding import to_json
 from iiif.presentation.shown import Shown, photographs
-from viewer import page_models
+from viewer import files_of_records, page_models
 from viewer.content_state import View, read_view
 from viewer.frame import PageHouse, local, show, visit_of, words_of
 from viewer.handling_views import CustodianNote
@@ -40,15 +34,12 @@ from viewer.page_models import ManuscriptPage, SideView
 from viewer.reader_lights import lights
 from viewer.record_parts import RecordParts, record_parts
 
-LINKED_ART = f'application/ld+json;profile="{linked_art.CONTEXT}"'
-# Data that other sites' scripts may read, as they may read a manifest.
-OPEN = {"Access-Control-Allow-Origin": "*"}
-
 
 def add(pages: APIRouter, house: PageHouse, clock: Clock) -> None:
     """Add the pages of one manuscript to the router of the public pages."""
     _add_description(pages, house, clock)
     _add_files(pages, house, clock)
+    files_of_records.add(pages, house)
     _add_viewers(pages, house, clock)
 
 
@@ -85,7 +76,7 @@ def _described(house: PageHouse, request: Request, manuscript_id: str, clock: Cl
         return _tombstone(house, request, manuscript_id, clock)
     with house.sessions() as session:
         has_entries = signing.last_hash(session, manuscript_id) != ""
-        has_condition = has_entries and is_anything_told(session, manuscript_id)
+        has_condition = has_entries and telling.is_anything_told(session, manuscript_id)
         kept = published(session, manuscript_id)
         parts = (
             RecordParts()
@@ -142,24 +133,6 @@ def _add_files(pages: APIRouter, house: PageHouse, clock: Clock) -> None:
             # In the spelling of the vault, so that two copies can be held against each other.
             body = archive.encode(archive.public_record_of(session, manuscript_id))
         return Response(body, media_type="application/json")
-
-    @pages.get(TEI_PATH)
-    def tei(manuscript_id: str) -> Response:
-        _load(house, manuscript_id)
-        with house.sessions() as session:
-            record = published(session, manuscript_id)
-            if record is None:
-                raise ManuscriptNotFound(manuscript_id)
-            address = house.uris.manuscript(manuscript_id)
-            body = tei_of(session, manuscript_id, record.document, address)
-        return Response(body, media_type="application/tei+xml")
-
-    @pages.get(LINKED_ART_PATH)
-    def linked_art_record(manuscript_id: str) -> Response:
-        _load(house, manuscript_id)
-        with house.sessions() as session:
-            made = linked_art_of(session, house.uris, manuscript_id)
-        return Response(to_json(made), media_type=LINKED_ART, headers=OPEN)
 
 
 def _download(text: str, media_type: str, name: str) -> Response:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Annotated, Protocol
 
 from fastapi import APIRouter, Depends, Query
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, sessionmaker
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
@@ -27,7 +27,7 @@ from catalog.clock import Clock, now
 from catalog.conservation.signing import roots, signing
 from catalog.conservation.signing.chain import GENESIS
 from catalog.conservation.signing.errors import DailyRootNotFound
-from catalog.conservation.signing.verification import Verification, verify
+from catalog.conservation.signing.verification import Depth, Verification, walked
 from catalog.manuscripts import Manuscript
 from catalog.paths import (
     VERIFIER_PATH,
@@ -42,13 +42,16 @@ from storage.vault import Vault
 from viewer.frame import Number, PageHouse, local, person_of, show, words_of
 from viewer.verify_views import LINES_MAX, chain_of, fault_sentence, lines, summary
 
-Walk = Callable[[Session, StorageRoot, str], Verification]
+Walk = Callable[[sessionmaker[Session], StorageRoot, str, Depth], Verification]
 VERIFIER = Path(__file__).with_name("verify_chain.py")
 # Walking a long chain is work; a crowd of readers shares one walk for so long.
 KNOWN_FOR = dt.timedelta(minutes=1)
 # A long walk is shared for longer, so that no chain takes more than a part in 20 of a processor.
 REST = 20
 WAITING_MAX = 8
+# Of longer chains readers have the vault's copy of the last entry read, staff those of all: a
+# bucket gives 10,000 copies in half a minute, and two seconds is what somebody waits for.
+COPIES_READ_MAX = 500
 _KNOWN_MAX = 256
 FAULTS_SHOWN = 50
 ROOTS_SHOWN = 400
@@ -86,7 +89,7 @@ class Walks:
         self._house = house
         self._walk = walk
         self._known: dict[str, Walked] = {}
-        self._making: dict[str, Future[Walked]] = {}
+        self._making: dict[tuple[str, Depth], Future[Walked]] = {}
         self._waiting = 0
         self._lock = threading.Lock()
         self._turn = threading.Lock()
@@ -99,56 +102,64 @@ class Walks:
     def of(self, manuscript_id: str, at: dt.datetime, *, again: bool) -> Walked:
         """Return the walk that is known, or wait for the one being made, or make one.
 
+        `again` is a new walk, in which every copy in the vault is read.
+
         Raises:
             Busy: too many wait already.
         """
         with self._house.sessions() as session:
             newest = signing.last_hash(session, manuscript_id) or GENESIS
+            is_short = signing.last_number(session, manuscript_id) <= COPIES_READ_MAX
+        depth = Depth.BYTES if again or is_short else Depth.ROWS
+        key = manuscript_id, depth
         with self._lock:
             known = self._known.get(manuscript_id)
             if known and not again and known.holds(newest, at):
                 return known
             if self._waiting >= WAITING_MAX:
                 raise Busy("Many chains are being checked now; please ask again in a moment.", 5)
-            making = self._making.get(manuscript_id)
+            making = self._making.get(key)
             mine = making is None
             if making is None:
-                making = self._making[manuscript_id] = Future()
+                making = self._making[key] = Future()
             self._waiting += 1
         try:
             if mine:
-                self._make(manuscript_id, at, making)
+                self._make(manuscript_id, depth, at, making)
             return making.result()
         finally:
             with self._lock:
                 self._waiting -= 1
 
-    def _make(self, manuscript_id: str, at: dt.datetime, making: Future[Walked]) -> None:
+    def _make(
+        self, manuscript_id: str, depth: Depth, at: dt.datetime, making: Future[Walked]
+    ) -> None:
         """Walk when it is this one's turn, and tell all who wait how it went."""
         try:
-            with self._turn, self._house.sessions() as session:
+            with self._turn:
                 begun = time.monotonic()
-                found = self._walk(session, self._house.vault.root, manuscript_id)
+                root = self._house.vault.root
+                found = self._walk(self._house.sessions, root, manuscript_id, depth)
                 took = dt.timedelta(seconds=time.monotonic() - begun)
         except BaseException as error:
             with self._lock:
-                del self._making[manuscript_id]
+                del self._making[manuscript_id, depth]
             making.set_exception(error)
             return
-        walked = Walked(found, at, took)
+        made = Walked(found, at, took)
         with self._lock:
-            del self._making[manuscript_id]
+            del self._making[manuscript_id, depth]
             self._known.pop(manuscript_id, None)
             while len(self._known) >= _KNOWN_MAX:
                 self._known.pop(next(iter(self._known)))
-            self._known[manuscript_id] = walked
-        making.set_result(walked)
+            self._known[manuscript_id] = made
+        making.set_result(made)
 
 
 def router(house: VerifyHouse, needs: Needs, clock: Clock = now) -> APIRouter:
     """Return the pages under /verify; the fixed addresses come before the manuscripts."""
     pages = APIRouter(include_in_schema=False, default_response_class=Response)
-    _add_roots(pages, house, clock)
+    _add_roots(pages, house)
     _add_verifier(pages)
     _add_chain(pages, house, clock)
     _add_bundle(pages, house, needs)
@@ -156,7 +167,7 @@ def router(house: VerifyHouse, needs: Needs, clock: Clock = now) -> APIRouter:
 
 
 def _add_chain(pages: APIRouter, house: VerifyHouse, clock: Clock) -> None:
-    walks = Walks(house, verify)
+    walks = Walks(house, walked)
 
     @pages.get(VERIFY_PATH)
     def verified(
@@ -169,14 +180,12 @@ def _add_chain(pages: APIRouter, house: VerifyHouse, clock: Clock) -> None:
         person = person_of(request)
         with house.sessions() as session:
             manuscript, is_staff = _seen(session, manuscript_id, person)
-        walked = walks.of(manuscript_id, clock(), again=again and is_staff)
+        walk = walks.of(manuscript_id, clock(), again=again and is_staff)
         with house.sessions() as session:
-            listed = lines(
-                session, manuscript_id, walked.found, t, before=before, is_staff=is_staff
-            )
+            listed = lines(session, manuscript_id, walk.found, t, before=before, is_staff=is_staff)
             faults = [
                 fault_sentence(session, manuscript_id, fault, t)
-                for fault in walked.found.faults[:FAULTS_SHOWN]
+                for fault in walk.found.faults[:FAULTS_SHOWN]
             ]
         older = listed[-1].seq if len(listed) == LINES_MAX and listed[-1].seq > 1 else None
         return show(
@@ -188,9 +197,9 @@ def _add_chain(pages: APIRouter, house: VerifyHouse, clock: Clock) -> None:
             headers={"Cache-Control": "no-store"},
             manuscript=manuscript,
             page_address=local(house.uris.manuscript(manuscript_id)),
-            found=walked.found,
-            checked_at=walked.at,
-            sentence=summary(walked.found, t),
+            found=walk.found,
+            checked_at=walk.at,
+            sentence=summary(walk.found, t),
             faults=faults,
             lines=listed,
             before=before,
@@ -251,12 +260,9 @@ def _add_verifier(pages: APIRouter) -> None:
         return FileResponse(VERIFIER, media_type="text/x-python", filename=VERIFIER.name)
 
 
-def _add_roots(pages: APIRouter, house: VerifyHouse, clock: Clock) -> None:
+def _add_roots(pages: APIRouter, house: VerifyHouse) -> None:
     @pages.get(VERIFY_ROOTS_PATH)
     def listed(request: Request) -> Response:
-        # The first visitor of a day closes the day before.
-        with house.sessions.begin() as session:
-            roots.close_day(session, house.vault.root, clock())
         with house.sessions() as session:
             days = roots.listed(session, ROOTS_SHOWN)
         return show(

@@ -1,8 +1,9 @@
 """The form of a treatment proposal: what was typed, as it was typed, and what it means."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from catalog.conservation.treatment.flaws import Flaw
 from catalog.conservation.treatment.proposal_content import (
     Option,
     OptionKind,
@@ -10,7 +11,8 @@ from catalog.conservation.treatment.proposal_content import (
     PlannedMaterial,
     ProposalContent,
 )
-from catalog.conservation.treatment.targets import ScopeLine, Target
+from catalog.conservation.treatment.targets import ScopeLine, Target, sides_of
+from viewer.flaw_words import require_known, targets_at
 from viewer.folio_ranges import folios_of, sides_in
 from viewer.treatment_doors import Sent, Words, read, texts_of, words_in
 
@@ -25,6 +27,7 @@ class ActionForm:
     folios: str = ""
     components: frozenset[str] = frozenset()
     materials: frozenset[str] = frozenset()
+    flaws: frozenset[str] = frozenset()
     note: Words = ()
     is_whole: bool = False
 
@@ -130,16 +133,25 @@ def sent_form_of(sent: Sent) -> ProposalForm:
     )
 
 
-def content_of(form: ProposalForm, labels: Mapping[str, str]) -> ProposalContent:
-    """Return the proposal that the form says.
+def places_of(form: ProposalForm) -> frozenset[str]:
+    """Return the places on sides that are ticked anywhere in the form."""
+    return frozenset(one for each in form.options for row in each.actions for one in row.flaws)
+
+
+def content_of(
+    form: ProposalForm, labels: Mapping[str, str], flaws: Sequence[Flaw]
+) -> ProposalContent:
+    """Return the proposal that the form says; `flaws` are those of the places that are ticked.
 
     Where no line of scope is written, leave is asked for the actions of the recommended option.
 
     Raises:
         BadFolios: a folio is not in the book.
+        BadTreatment: a flaw is not of this book.
         BadDocument: a value cannot stand.
     """
-    options = tuple(_option_of(one, labels) for one in form.options)
+    require_known(flaws, places_of(form))
+    options = tuple(_option_of(one, labels, flaws) for one in form.options)
     lines = [_line(row, labels) for row in form.scope if row.act]
     chosen = next((one for one in options if one.id == form.recommended), None)
     if not lines and chosen is not None:
@@ -170,6 +182,7 @@ def _option(option: Option, labels: Mapping[str, str]) -> OptionForm:
                 ),
                 components=frozenset(one.component for one in action.targets if one.component),
                 materials=frozenset(one.generic for one in action.materials),
+                flaws=frozenset(one.region_id for one in action.targets if one.region_id),
                 note=words_in(action.note),
             )
             for action in option.actions
@@ -211,6 +224,7 @@ def _sent_rows(sent: Sent, prefix: str) -> tuple[ActionForm, ...]:
             folios=folios[place] if place < len(folios) else "",
             components=frozenset(sent.many(f"{prefix}_{place}_component")),
             materials=frozenset(sent.many(f"{prefix}_{place}_material")),
+            flaws=frozenset(sent.many(f"{prefix}_{place}_flaw")),
             note=sent.words(f"{prefix}_{place}_note"),
             is_whole=bool(sent.one(f"{prefix}_{place}_whole")),
         )
@@ -218,13 +232,13 @@ def _sent_rows(sent: Sent, prefix: str) -> tuple[ActionForm, ...]:
     )
 
 
-def _option_of(form: OptionForm, labels: Mapping[str, str]) -> Option:
+def _option_of(form: OptionForm, labels: Mapping[str, str], flaws: Sequence[Flaw]) -> Option:
     return read(
         Option,
         id=form.id,
         kind=form.kind,
         title=texts_of(form.title),
-        actions=tuple(_action_of(row, labels) for row in form.actions if row.act),
+        actions=tuple(_action_of(row, labels, flaws) for row in form.actions if row.act),
         risks=texts_of(form.risks),
         benefits=texts_of(form.benefits),
         evidence_loss=texts_of(form.evidence_loss),
@@ -236,11 +250,12 @@ def _option_of(form: OptionForm, labels: Mapping[str, str]) -> Option:
     )
 
 
-def _action_of(row: ActionForm, labels: Mapping[str, str]) -> PlannedAction:
+def _action_of(row: ActionForm, labels: Mapping[str, str], flaws: Sequence[Flaw]) -> PlannedAction:
+    parts = targets_of("", row.components, labels)
     return read(
         PlannedAction,
         act=row.act,
-        targets=targets_of(row.folios, row.components, labels),
+        targets=(*targets_at(sides_in(row.folios, labels), flaws, (), row.flaws), *parts),
         materials=tuple(read(PlannedMaterial, generic=key) for key in sorted(row.materials)),
         note=texts_of(row.note),
     )
@@ -259,7 +274,7 @@ def _line(row: ActionForm, labels: Mapping[str, str]) -> ScopeLine:
 def _asked_for(action: PlannedAction) -> ScopeLine:
     return ScopeLine(
         acts=(action.act,),
-        canvas_ids=tuple(one.canvas_id for one in action.targets if one.canvas_id),
+        canvas_ids=sides_of(action.targets),
         components=tuple(one.component for one in action.targets if one.component),
     )
 

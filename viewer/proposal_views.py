@@ -24,10 +24,14 @@ Prose = list[page_models.Text]
 
 @dataclass(frozen=True, slots=True)
 class ActionView:
-    """One action: its term, where, with what, and a note."""
+    """One action: its term, where, with what, and a note.
+
+    `places` are the places of those sides that it is for, none where it is whole sides.
+    """
 
     act: page_models.Text
     folios: str
+    places: tuple[str, ...]
     components: Prose
     materials: Prose
     note: Prose
@@ -65,6 +69,7 @@ class WarningView:
 class CheckView:
     """One rule of the custodian held against the plan, in the custodian's words."""
 
+    kind: str
     words: Prose
     found: str
     is_met: bool
@@ -101,6 +106,7 @@ def scope(lines: Iterable[ScopeLine], labels: Mapping[str, str], t: Translator) 
         ActionView(
             act=term(act, t),
             folios=folios_of(line.canvas_ids, labels),
+            places=(),
             components=[term(key, t) for key in line.components],
             materials=[],
             note=[],
@@ -128,7 +134,11 @@ def checks(found: Iterable[Mapping[str, Any]], t: Translator) -> list[CheckView]
     """Return the custodian's checks, those that are not met first."""
     views = [
         CheckView(
-            best(one["sentence"], t), ", ".join(one["found"]), one["is_met"], one["is_blocking"]
+            one["kind"],
+            best(one["sentence"], t),
+            ", ".join(one["found"]),
+            one["is_met"],
+            one["is_blocking"],
         )
         for one in found
     ]
@@ -189,6 +199,7 @@ def _action(action: PlannedAction, labels: Mapping[str, str], t: Translator) -> 
     return ActionView(
         act=term(action.act, t),
         folios=folios_of({one.canvas_id for one in action.targets if one.canvas_id}, labels),
+        places=tuple(one.region_id for one in action.targets if one.region_id),
         components=[term(one.component, t) for one in action.targets if one.component],
         materials=[term(one.generic, t) for one in action.materials],
         note=all_words(action.note),
@@ -205,7 +216,7 @@ def _parts(content: ProposalContent, labels: Mapping[str, str], t: Translator) -
     for one in views:
         name = names[one.id]
         for part, text in {
-            "actions": "\n".join(_line(action) for action in one.actions),
+            "actions": "\n".join(_line(action, t) for action in one.actions),
             "risks": _joined(one.risks),
             "benefits": _joined(one.benefits),
             "evidence-loss": _joined(one.evidence_loss),
@@ -217,7 +228,7 @@ def _parts(content: ProposalContent, labels: Mapping[str, str], t: Translator) -
     asked = scope(content.scope, labels, t)
     said |= {
         t("treat-scope"): "\n".join(
-            _line(one) + (f" {t('treat-whole')}" if one.is_whole else "") for one in asked
+            _line(one, t) + (f" {t('treat-whole')}" if one.is_whole else "") for one in asked
         ),
         t("treat-tests"): _joined(all_words(content.tests)),
         t("treat-sacred"): _joined(all_words(content.sacred_considerations)),
@@ -226,8 +237,10 @@ def _parts(content: ProposalContent, labels: Mapping[str, str], t: Translator) -
     return said
 
 
-def _line(action: ActionView) -> str:
+def _line(action: ActionView, t: Translator) -> str:
     places = [action.folios, *(one.text for one in action.components)]
+    if action.places:
+        places.append(t("treat-flaw-places", count=len(action.places)))
     materials = ", ".join(one.text for one in action.materials)
     said = [action.act.text, ", ".join(filter(None, places)), materials, _joined(action.note)]
     return " · ".join(filter(None, said))

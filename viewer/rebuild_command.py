@@ -54,8 +54,9 @@ def rebuild(
     engine.dispose()
     typer.echo(
         f"{made.manuscripts} manuscripts, {made.images} images, {made.revisions} revisions, "
-        f"{made.authorities} authorities, {made.private_records} private records and "
-        f"{made.signed_entries} signed entries came back."
+        f"{made.authorities} authorities, {made.private_records} private records, "
+        f"{made.signed_entries} signed entries and {made.kept_rows} further rows of the bench "
+        "came back."
     )
     typer.echo(
         f"To use it, set KITABDAR_DATABASE_URL={url} and start again. Accounts, unpublished drafts "

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from catalog.accounts.permissions import Action, Person, may
 from catalog.conservation.condition.signed import released_assessments
 from catalog.conservation.condition.tables import Assessment
-from catalog.conservation.signing import standing
+from catalog.conservation.signing import amending, signing, standing
 from catalog.conservation.treatment.tables import Treatment
 from catalog.conservation.treatment.treatments import SIGNED
 from catalog.identity import Manuscript
@@ -42,8 +42,8 @@ def release_of_assessment(
     row: Assessment,
     t: Translator,
 ) -> ReleaseView | None:
-    """Show where a signed assessment stands; None while it is a draft."""
-    if row.signed_entry_id is None:
+    """Show where a signed assessment stands; None while it is a draft, or once it is void."""
+    if row.signed_entry_id is None or _is_void(session, row.signed_entry_id):
         return None
     is_released = row.id in released_assessments(session, manuscript.id)
     address = local(house.uris.assessment(manuscript.id, row.id))
@@ -62,8 +62,8 @@ def release_of_treatment(
     row: Treatment,
     t: Translator,
 ) -> ReleaseView | None:
-    """Show where a signed treatment stands; None before it is signed."""
-    if row.signed_entry_id is None:
+    """Show where a signed treatment stands; None before it is signed, or once it is void."""
+    if row.signed_entry_id is None or _is_void(session, row.signed_entry_id):
         return None
     out = standing.released(session, manuscript.id, standing.TREATMENT, SIGNED)
     is_released = row.id in out
@@ -86,6 +86,11 @@ def statement_of_treatment(t: Translator, manuscript: Manuscript, *, is_released
     """Return the sentence that whoever releases a treatment (or takes it back) signs."""
     key = "release-treatment-says" if is_released else "release-treatment-back-says"
     return t(key, shelfmark=manuscript.shelfmark)
+
+
+def _is_void(session: Session, entry_id: str) -> bool:
+    """Tell whether what was signed was struck out: no reader sees it, whatever a form would say."""
+    return amending.is_void(session, signing.entry(session, entry_id))
 
 
 def _signing(

@@ -1,9 +1,11 @@
 """The form of a treatment step: what was typed, what it means, and how two texts differ."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from catalog.conservation.treatment.bodies import StepShown
+from catalog.conservation.treatment.flaws import Flaw
 from catalog.conservation.treatment.states import Deviation
 from catalog.conservation.treatment.step_content import (
     Climate,
@@ -14,6 +16,7 @@ from catalog.conservation.treatment.step_content import (
     StepWritten,
 )
 from catalog.conservation.treatment.targets import Target
+from viewer.flaw_words import require_known, split, targets_at, values_of
 from viewer.folio_ranges import folios_of, sides_in
 from viewer.languages import Translator
 from viewer.proposal_form import number_typed
@@ -45,6 +48,7 @@ class StepForm:
     act: str = ""
     folios: str = ""
     components: frozenset[str] = frozenset()
+    flaws: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     guests: str = ""
     observed: Words = ()
@@ -68,14 +72,16 @@ class Difference:
     second: str
 
 
-def form_of(content: StepContent, act: str, edition: int, labels: Mapping[str, str]) -> StepForm:
+def form_of(step: StepShown, labels: Mapping[str, str]) -> StepForm:
     """Write a step into the form."""
+    content = step.content
     climate, evidence = content.climate, content.evidence
     return StepForm(
-        edition=edition,
-        act=act,
+        edition=step.edition,
+        act=step.act,
         folios=folios_of({one.canvas_id for one in content.targets if one.canvas_id}, labels),
         components=frozenset(one.component for one in content.targets if one.component),
+        flaws=values_of(step.flaws, {one.region_id for one in content.targets if one.region_id}),
         people=frozenset(one.user_id for one in content.people if one.user_id),
         guests="\n".join(one.name for one in content.people if not one.user_id),
         observed=words_in(content.observed),
@@ -109,6 +115,7 @@ def sent_form_of(sent: Sent) -> StepForm:
         act=sent.one("act"),
         folios=sent.one("folios"),
         components=frozenset(sent.many("component")),
+        flaws=frozenset(sent.many("flaw")),
         people=frozenset(sent.many("person")),
         guests=sent.one("guests"),
         observed=sent.words("observed"),
@@ -131,22 +138,29 @@ def written_of(
     people: tuple[PersonNamed, ...],
     phases: Mapping[str, str],
     labels: Mapping[str, str],
+    flaws: Sequence[Flaw],
 ) -> StepWritten:
     """Return the step that the form says.
 
-    `phases` is the moment ('before', 'during', 'after') of each photograph of the book. Regions
-    and observations have no field here: those of sides that stay targets stay.
+    `phases` is the moment ('before', 'during', 'after') of each photograph of the book; `flaws`
+    are those that were ticked, and those of the whole book that the step treats already. A flaw
+    goes with its folio or part: where that is no target any more, the flaw is none either.
 
     Raises:
         BadFolios: a folio is not in the book.
+        BadTreatment: a flaw is not of this book.
         BadDocument: a value cannot stand.
     """
     sides = sides_in(form.folios, labels)
-    regions = {
-        side: [one for one in standing.targets if one.canvas_id == side and one.region_id]
-        for side in sides
-    }
-    targets = [one for side in sides for one in (regions[side] or [Target(canvas_id=side)])]
+    observations, region_ids = split(form.flaws)
+    require_known(flaws, region_ids)
+    kept = [
+        one
+        for one in flaws
+        if (one.canvas_id is None or one.canvas_id in sides)
+        and (one.component is None or one.component in form.components)
+    ]
+    targets = targets_at(sides, kept, observations, region_ids)
     targets += [read(Target, component=key) for key in sorted(form.components)]
     shown = {
         moment: tuple(one for one in sorted(form.evidence) if phases.get(one) == moment)
@@ -155,7 +169,7 @@ def written_of(
     return read(
         StepWritten,
         targets=tuple(targets),
-        observations=standing.observations,
+        observations=tuple(one.observation_id for one in kept),
         people=people,
         observed=texts_of(form.observed),
         result=texts_of(form.result),
@@ -186,27 +200,34 @@ def _fragment(form: FragmentForm, standing: StepContent, labels: Mapping[str, st
 
 
 def differences(
-    first: Mapping[str, Any], second: Mapping[str, Any], labels: Mapping[str, str], t: Translator
+    first: Mapping[str, Any],
+    second: Mapping[str, Any],
+    labels: Mapping[str, str],
+    t: Translator,
+    flaws: Mapping[str, str],
 ) -> list[Difference]:
-    """Return the parts that two people wrote otherwise, in the order of the form."""
+    """Return the parts that two people wrote otherwise, in the order of the form.
+
+    `flaws` are those that either names, in words, by observation.
+    """
     found = []
     for name in StepWritten.model_fields:
         one, other = first.get(name), second.get(name)
         if one != other:
             part = t(f"treat-part-{name.replace('_', '-')}")
-            said = (part_in_words(name, each, labels, t) for each in (one, other))
+            said = (part_in_words(name, each, labels, t, flaws) for each in (one, other))
             found.append(Difference(name, part, *said))
     return found
 
 
-def part_in_words(name: str, value: Any, labels: Mapping[str, str], t: Translator) -> str:
-    """Say one part of a step, given as plain JSON."""
+def part_in_words(
+    name: str, value: Any, labels: Mapping[str, str], t: Translator, flaws: Mapping[str, str]
+) -> str:
+    """Say one part of a step, given as plain JSON; `flaws` as in `differences`."""
     if not value:
         return ""
     if name == "targets":
-        sides = folios_of({one.get("canvas_id") for one in value}, labels)
-        parts = [term(one["component"], t).text for one in value if one.get("component")]
-        return ", ".join(filter(None, (sides, *parts)))
+        return _where(value, labels, t)
     if name == "people":
         return ", ".join(one["name"] for one in value)
     if name == "climate":
@@ -221,9 +242,25 @@ def part_in_words(name: str, value: Any, labels: Mapping[str, str], t: Translato
     if name == "evidence":
         counts = [(moment, len(value.get(moment, ()))) for moment in MOMENTS]
         return " · ".join(f"{t(f'treat-{moment}')}: {count}" for moment, count in counts)
-    if name in ("tools", "observations"):
+    if name == "observations":
+        return "\n".join(flaws.get(one, one) for one in value)
+    if name == "tools":
         return ", ".join(value)
     return _prose(value)
+
+
+def _where(targets: Iterable[Mapping[str, Any]], labels: Mapping[str, str], t: Translator) -> str:
+    told = list(targets)
+    sides = folios_of({str(one["canvas_id"]) for one in told if one.get("canvas_id")}, labels)
+    parts = [term(one["component"], t).text for one in told if one.get("component")]
+    places = sum(1 for one in told if one.get("region_id"))
+    if places:
+        parts.append(t("treat-flaw-places", count=places))
+    if not parts:
+        return sides
+    # Folios run from left to right inside a line that may run the other way (UAX 9, isolates).
+    apart = f"\u2066{sides}\u2069" if sides and t.language.direction == "rtl" else sides
+    return t("history-comma").join(filter(None, (apart, *parts)))
 
 
 def _prose(texts: Iterable[Mapping[str, Any]]) -> str:

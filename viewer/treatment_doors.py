@@ -137,6 +137,7 @@ def open_book(
         "page_address": local(uris.manuscript(manuscript_id)),
         "bench_address": local(uris.bench(manuscript_id)),
         "treatments_address": local(uris.treatments(manuscript_id)),
+        "consents_address": local(uris.consents(manuscript.holder_id)),
         "tabs": tabs(app, uris, manuscript_id, "treatment") if isinstance(app, FastAPI) else [],
         "keeper": person.id or "operator",
     }

@@ -43,7 +43,7 @@ user = typer.Typer(no_args_is_help=True, help="People: make accounts, give roles
 
 
 @contextmanager
-def _opened() -> Iterator[House]:
+def opened() -> Iterator[House]:
     """The house for one command; a database on this machine is brought up to date first."""
     settings = load_settings()
     set_up_logs(settings.log_format, settings.log_level, settings.log_file or Path(os.devnull))
@@ -77,7 +77,7 @@ def add(
     ] = False,
 ) -> None:
     """Make an account, or an invitation to make one."""
-    with _opened() as house:
+    with opened() as house:
         with house.sessions() as session:
             roles = _roles(session, role, holder)
             if accounts.by_email(session, email) is not None:
@@ -115,7 +115,7 @@ def add(
 @user.command("list")
 def list_people() -> None:
     """List everybody: address, name, roles, and whether the account is closed."""
-    with _opened() as house, house.sessions() as session:
+    with opened() as house, house.sessions() as session:
         for one in accounts.everybody(session):
             closed = "" if one.is_active else "\tclosed"
             typer.echo(f"{one.email}\t{one.name}\t{_words(person_of(one).roles)}{closed}")
@@ -130,7 +130,7 @@ def change_role(
 ) -> None:
     """Give a person a role, or take it away."""
     held = RoleHeld(role, holder)
-    with _opened() as house, house.sessions.begin() as session:
+    with opened() as house, house.sessions.begin() as session:
         found = accounts.find_by_email(session, email)
         others = [one for one in person_of(found).roles if one != held]
         accounts.change_roles(session, found, others if take else [*others, held])
@@ -140,21 +140,21 @@ def change_role(
 @user.command()
 def disable(email: Email) -> None:
     """Close an account: its sessions and tokens end at once."""
-    with _opened() as house, house.sessions.begin() as session:
+    with opened() as house, house.sessions.begin() as session:
         accounts.deactivate(session, accounts.find_by_email(session, email), now())
 
 
 @user.command()
 def enable(email: Email) -> None:
     """Open a closed account again."""
-    with _opened() as house, house.sessions.begin() as session:
+    with opened() as house, house.sessions.begin() as session:
         accounts.reactivate(session, accounts.find_by_email(session, email))
 
 
 @user.command()
 def passphrase(email: Email, passphrase_file: PassphraseFile = None) -> None:
     """Give a person a new pass phrase: the old one is forgotten, every session ends."""
-    with _opened() as house:
+    with opened() as house:
         with house.sessions() as session:
             accounts.find_by_email(session, email)
         hashed = passwords.hash_passphrase(_passphrase(passphrase_file))

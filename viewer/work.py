@@ -18,6 +18,7 @@ from ingest.pipeline import Pipeline
 from ingest.room import Room
 from storage.blobs.local import LocalBlobs
 from viewer.assembly import House
+from viewer.chores import Rounds, chores_of
 
 # Nothing that is still being written is this old.
 ABANDONED_S = 24 * 3600
@@ -69,11 +70,13 @@ def run_until(house: House, slot: int, stop: threading.Event) -> None:
 
     if isinstance(house.vault.blobs, LocalBlobs):
         house.vault.blobs.sweep(ABANDONED_S)
-    run_worker(
-        pipeline_of(house),
-        house.engine,
-        name=f"{house.settings.worker}-{slot}",
-        stop=stop,
-        concurrency=house.settings.pages_at_once,
-        print_report=partial(print_waiting, house.vault.blobs),
-    )
+    pipeline = pipeline_of(house)
+    with Rounds(chores_of(house), stop):
+        run_worker(
+            pipeline,
+            house.engine,
+            name=f"{house.settings.worker}-{slot}",
+            stop=stop,
+            concurrency=house.settings.pages_at_once,
+            print_report=partial(print_waiting, house.vault.blobs),
+        )

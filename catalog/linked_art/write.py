@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from catalog import vocabulary
-from catalog.conservation.released.condition import Damage
+from catalog.conservation.released.condition import SeenDamage
 from catalog.conservation.released.telling import Survey, Told
 from catalog.conservation.released.treatments import ReleasedStep, ReleasedTreatment
 from catalog.dates.statement import DateStatement
@@ -88,7 +88,7 @@ def write(uris: Uris, manuscript_id: str, record: Record, names: Names, known: T
 
 def _assessed(uris: Uris, manuscript_id: str, survey: Survey, known: Told) -> list[Node]:
     """One assignment for each side, or part of the binding, on which damage was seen."""
-    places: dict[str, list[Damage]] = {}
+    places: dict[str, list[SeenDamage]] = {}
     for seen in survey.damage:
         if seen.canvas_id is not None:
             place = f"f. {known.labels[seen.canvas_id]}"
@@ -222,7 +222,7 @@ def _timespan(start: datetime, end: datetime) -> Node:
     }
 
 
-def _says(seen: Damage) -> str:
+def _says(seen: SeenDamage) -> str:
     size = f" {seen.area_mm2:,.0f} mm²" if seen.area_mm2 else ""
     return f"{_word(seen.term).capitalize()}{size}, severity {seen.severity}/4, {seen.activity}"
 

@@ -28,6 +28,7 @@ from catalog.rebuilding import (
     care_rows,
     claims,
     conservation_rows,
+    kept_rows,
     manuscript_rows,
     private_rows,
 )
@@ -53,6 +54,7 @@ class Rebuilt:
     private_records: int
     signed_entries: int
     daily_roots: int
+    kept_rows: int
 
 
 def rebuild(sessions: sessionmaker[Session], root: StorageRoot, progress: Progress) -> Rebuilt:
@@ -83,12 +85,13 @@ def rebuild(sessions: sessionmaker[Session], root: StorageRoot, progress: Progre
     capture_rows.rebuild(sessions, root, object_ids)
     # After everything the rooms of the bench stand on.
     entries = conservation_rows.write_entries(sessions, root, object_ids)
+    kept = kept_rows.write_rows(sessions, root, object_ids)
     roots = conservation_rows.write_daily_roots(sessions, root, object_ids)
     with sessions.begin() as session:
         revisions = _set_counters(session)
     manuscripts = len({claim.object_id for claim in counted})
     return Rebuilt(
-        manuscripts, revisions, images, len(authorities), private_records, entries, roots
+        manuscripts, revisions, images, len(authorities), private_records, entries, roots, kept
     )
 
 

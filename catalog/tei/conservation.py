@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from catalog import vocabulary
-from catalog.conservation.released.condition import Damage
+from catalog.conservation.released.condition import SeenDamage
 from catalog.conservation.released.telling import Survey, Told
 from catalog.tei.markup import Element, add, append
 
@@ -69,7 +69,7 @@ def _add_survey(parent: Element, survey: Survey, known: Told) -> None:
     overall = content.grade("overall-4/1")
     if overall in _OVERALL:
         append(made, f" Overall: {_OVERALL[overall]}.")
-    by_term: dict[str, list[Damage]] = {}
+    by_term: dict[str, list[SeenDamage]] = {}
     for one in survey.damage:
         by_term.setdefault(one.term, []).append(one)
     is_short = len(survey.damage) <= _NAMED_MAX
@@ -83,12 +83,12 @@ def _add_survey(parent: Element, survey: Survey, known: Told) -> None:
             append(made, f": {sides} sides.")
 
 
-def _add_term(parent: Element, one: Damage) -> None:
+def _add_term(parent: Element, one: SeenDamage) -> None:
     label = one.labels["en"][0] if one.labels else one.term
     add(parent, "term", label, ref=one.uri)
 
 
-def _add_places(parent: Element, seen: Sequence[Damage], known: Told) -> None:
+def _add_places(parent: Element, seen: Sequence[SeenDamage], known: Told) -> None:
     mark = ": "
     for one in seen:
         append(parent, mark)

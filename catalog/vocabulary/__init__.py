@@ -8,6 +8,6 @@ Conservation and Description of Islamic Manuscripts (Hepworth and Scheper); URIs
 Architecture Thesaurus and the Language of Bindings only as aligned by Linked Conservation Data.
 """
 
-from catalog.vocabulary.terms import VocabularyTerm, find, names, terms
+from catalog.vocabulary.terms import VocabularyTerm, edition, find, names, terms
 
-__all__ = ["VocabularyTerm", "find", "names", "terms"]
+__all__ = ["VocabularyTerm", "edition", "find", "names", "terms"]

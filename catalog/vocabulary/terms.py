@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -59,6 +60,15 @@ def terms(name: str) -> tuple[VocabularyTerm, ...]:
 def find(key: str) -> VocabularyTerm | None:
     """The term with this key; None for a key of another catalogue or an older edition."""
     return _index(key.partition(".")[0]).get(key)
+
+
+@cache
+def edition() -> str:
+    """What changes whenever a word of any vocabulary does (32 hexadecimal digits)."""
+    digest = sha256()
+    for name in names():
+        digest.update(repr(terms(name)).encode())
+    return digest.hexdigest()[:32]
 
 
 @cache

@@ -4,12 +4,13 @@ Who may see what is asked again with every request: a page whose assessment was 
 canvas custodians want uncovered, or whose picture is withheld is not there.
 """
 
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 from sqlalchemy.orm import Session, sessionmaker
 
-from catalog import manuscripts
+from catalog import images, manuscripts
 from catalog.conservation.condition.errors import AssessmentNotFound
 from catalog.conservation.released import condition
 from catalog.conservation.released.condition import ReleasedAssessment
@@ -42,8 +43,12 @@ def router(sessions: sessionmaker[Session], uris: Uris) -> APIRouter:
     ) -> Response:
         language = lang if lang in LANGUAGES else None
         with sessions() as session:
-            survey, visible = _survey(session, manuscript_id, assessment_id)
-            if canvas_id not in visible:
+            survey = _survey(session, manuscript_id, assessment_id)
+            if not (
+                canvas_id in survey.damaged
+                and in_force(session, manuscript_id).may_cover(canvas_id)
+                and images.is_pictured(session, canvas_id)
+            ):
                 raise CanvasNotFound(canvas_id)
             seen = condition.damage_of(session, survey, [canvas_id])
             made = damage.page(uris, manuscript_id, survey, canvas_id, seen, language)
@@ -51,8 +56,14 @@ def router(sessions: sessionmaker[Session], uris: Uris) -> APIRouter:
 
     def collection(request: Request, manuscript_id: str, assessment_id: str) -> Response:
         with sessions() as session:
-            survey, visible = _survey(session, manuscript_id, assessment_id)
-            made = damage.collection(uris, manuscript_id, survey, visible)
+            survey = _survey(session, manuscript_id, assessment_id)
+            handling = in_force(session, manuscript_id)
+            pages = [
+                page.canvas_id
+                for page in pages_of(session, manuscript_id)
+                if page.image_id and page.canvas_id in survey.damaged
+            ]
+            made = damage.collection(uris, manuscript_id, survey, _ends(pages, handling.may_cover))
         return _answer(request, made)
 
     for path, endpoint in (
@@ -66,21 +77,20 @@ def router(sessions: sessionmaker[Session], uris: Uris) -> APIRouter:
     return routes
 
 
-def _survey(
-    session: Session, manuscript_id: str, assessment_id: str
-) -> tuple[ReleasedAssessment, list[str]]:
-    """The survey, and the canvases in reading order whose damage may be shown."""
+def _survey(session: Session, manuscript_id: str, assessment_id: str) -> ReleasedAssessment:
+    """The survey, if anybody may read it."""
     manuscripts.readable(session, manuscript_id)
     survey = condition.find(session, manuscript_id, assessment_id)
     if survey is None:
         raise AssessmentNotFound(assessment_id)
-    handling = in_force(session, manuscript_id)
-    visible = [
-        page.canvas_id
-        for page in pages_of(session, manuscript_id)
-        if page.image_id and page.canvas_id in survey.damaged and handling.may_cover(page.canvas_id)
-    ]
-    return survey, visible
+    return survey
+
+
+def _ends(canvas_ids: Sequence[str], may_be_shown: Callable[[str], bool]) -> list[str]:
+    """The first and the last that may be shown: a collection names no more than these."""
+    first = next(filter(may_be_shown, canvas_ids), None)
+    last = next(filter(may_be_shown, reversed(canvas_ids)), None)
+    return [first, last] if first is not None and last is not None else []
 
 
 def _answer(request: Request, made: dict[str, Any]) -> Response:

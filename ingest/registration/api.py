@@ -22,6 +22,7 @@ from catalog.conservation.captures import arrivals, views
 from catalog.conservation.captures.errors import BadCapture
 from catalog.conservation.captures.facts import CaptureFacts
 from catalog.conservation.captures.views import ArrivalShown
+from catalog.errors import CatalogError
 from catalog.identifiers import Kind, mint
 from catalog.language import holds_unkeepable
 from catalog.paths import CANVAS_CAPTURES_API_PATH
@@ -142,7 +143,9 @@ def take(
             )  # fmt: skip
             queue.send_capture(session, capture_id)
             return views.arrival(row)
-    except Exception:
+    except CatalogError:
+        # Not after other errors: a commit whose answer was lost may have named the key. What is
+        # not named is swept up later.
         house.vault.blobs.delete(key)
         raise
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -42,10 +43,11 @@ class StoreLocation:
 
 @dataclass(frozen=True, slots=True)
 class BlobInfo:
-    """One line of a listing."""
+    """One line of a listing; `changed_at` is when the store took the bytes, by its own clock."""
 
     key: str
     size_bytes: int
+    changed_at: datetime = field(compare=False)
 
 
 class BlobStore(Protocol):

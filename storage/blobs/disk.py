@@ -9,6 +9,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from storage.blobs.contract import PARTIAL_AREA, BlobInfo
@@ -176,8 +177,9 @@ def walk(folder: Path, root: Path) -> Iterator[BlobInfo]:
                 yield from walk(path, root)
         elif entry.is_file(follow_symlinks=False):
             with contextlib.suppress(FileNotFoundError):
-                size = entry.stat(follow_symlinks=False).st_size
-                yield BlobInfo(path.relative_to(root).as_posix(), size)
+                found_now = entry.stat(follow_symlinks=False)
+                changed_at = datetime.fromtimestamp(found_now.st_mtime, UTC)
+                yield BlobInfo(path.relative_to(root).as_posix(), found_now.st_size, changed_at)
 
 
 @contextlib.contextmanager

@@ -190,7 +190,7 @@ class S3Blobs:
         folder = check_key(prefix.rstrip("/")) if prefix.strip("/") else None
         try:
             found = [
-                BlobInfo(entry["path"], int(entry["size"]))
+                BlobInfo(entry["path"], int(entry["size"]), entry["last_modified"])
                 for batch in obstore.list(self._store, folder, chunk_size=1000)
                 for entry in batch
             ]

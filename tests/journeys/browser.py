@@ -147,14 +147,14 @@ def watched_page(
     `phone` is a screen of 390 x 844 with a finger; `language` is what the browser prefers; other
     options go to Playwright's `new_context` (`color_scheme`, `reduced_motion`, `bypass_csp` ...).
     """
+    given: dict[str, Any] = {"device_scale_factor": 2 if phone else 1, **context_options}
     context: BrowserContext = browser.new_context(
         base_url=base_url,
         locale=language,
         viewport=viewport or (PHONE if phone else DESKTOP),  # type: ignore[arg-type]
         has_touch=phone,
         is_mobile=phone,
-        device_scale_factor=2 if phone else 1,
-        **context_options,
+        **given,
     )
     split = urlsplit(base_url)
     watch = Watch(f"{split.scheme}://{split.netloc}")

@@ -3,6 +3,7 @@
 import pickle
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -242,7 +243,7 @@ def test_the_list_is_sorted_by_key_and_made_of_whole_parts(blobs: BlobStore) -> 
 
     assert listed == sorted(keys[:7] + keys[8:], key=str.encode)
     assert [info.key for info in blobs.list("a/b")] == ["a/b/c"]
-    assert list(blobs.list("a/bc/")) == [BlobInfo("a/bc/d", 6)]
+    assert list(blobs.list("a/bc/")) == [BlobInfo("a/bc/d", 6, datetime.now(UTC))]
     assert list(blobs.list("a/b/c")) == []
     assert list(blobs.list("nowhere")) == []
 
@@ -370,3 +371,11 @@ def test_digests_count_every_byte_once() -> None:
         sha256="ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
         size_bytes=3,
     )
+
+
+def test_a_listing_says_when_the_store_took_the_bytes(blobs: BlobStore) -> None:
+    before = datetime.now(UTC)
+    blobs.put("a/b", [b"bytes"])
+    (found,) = blobs.list("a")
+    # A bucket tells whole seconds.
+    assert before - timedelta(seconds=2) <= found.changed_at <= datetime.now(UTC)

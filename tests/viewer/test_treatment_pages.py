@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from html import unescape
 from http import HTTPStatus
 from typing import Any
 
@@ -210,20 +211,40 @@ def test_a_slip_in_a_signed_step_is_corrected_beside_it_and_both_values_are_show
     desk.sent(step, **desk.fields(step, do="all"))
     desk.sent(step, **desk.fields(step, do="finish"))
     desk.sent(f"{step}/sign")
-    field = re.search(r'value="([^"]*content\.result[^"]*)"', desk.get(f"{step}/amend"))
-    assert field is not None
-    told = field[1].replace("&#34;", '"')
+    fields = slips(desk.get(f"{step}/amend"))
+    new = [
+        {"content.result.0.text": "Closed, twice.", "content.people.0.name": "Dana"}.get(
+            path, stood
+        )
+        for path, stood in zip(fields["where"], fields["new"], strict=True)
+    ]
 
-    assert "Say why" in desk.refused(f"{step}/amend", field=told, new="Closed, twice.", reason="")
-    desk.sent(f"{step}/amend", field=told, new="Closed, twice.", reason="A slip")
+    assert "1 to 100 fields" in desk.refused(f"{step}/amend", **fields, reason="Nothing")
+    again = desk.refused(f"{step}/amend", **(fields | {"new": new}), reason="")
+    assert "Say why" in again
+    assert "Closed, twice.</textarea>" in again
+    desk.sent(f"{step}/amend", **(fields | {"new": new}), reason="Two slips")
     page = desk.get(step)
     assert '<del dir="auto">Closed.</del>' in page
     assert '<ins dir="auto">Closed, twice.</ins>' in page
+    assert "<strong>Person 1</strong>" in page
+    assert "content.people" not in page
+    assert page.count('class="treat-beside"') == 1
 
     desk.sent(f"{step}/void", Role.HEAD_OF_LAB, reason="The wrong leaf")
     assert "treat-read is-void" in desk.get(step)
     assert "/amend" not in desk.get(step)
     assert desk.post(step, do="save").status_code == HTTPStatus.CONFLICT
+
+
+def slips(page: str) -> dict[str, Any]:
+    """The fields of the form of an amendment, as a browser would send them untouched."""
+    told = {
+        name: [unescape(each) for each in re.findall(rf'name="{name}" value="([^"]*)"', page)]
+        for name in ("where", "old")
+    }
+    areas = re.findall(r'<textarea [^>]*name="new"[^>]*>\n?(.*?)</textarea>', page, re.DOTALL)
+    return told | {"new": [unescape(each).replace("\n", "\r\n") for each in areas]}
 
 
 def test_of_two_who_finish_one_step_both_texts_are_shown_and_one_chooses(desk: Desk) -> None:

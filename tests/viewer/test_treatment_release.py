@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Any
 
@@ -10,9 +11,11 @@ import pytest
 
 from catalog.accounts.permissions import Role, RoleHeld
 from catalog.conservation.captures.tables import Phase
+from catalog.conservation.signing import amending
 from catalog.conservation.treatment import store
 from catalog.conservation.treatment.store_content import LotContent, ProductContent
 from catalog.conservation.treatment.store_tables import Product
+from catalog.conservation.treatment.tables import Treatment
 from catalog.identity import Holder
 from tests.viewer.treatment_desk import Desk, opened_desk
 
@@ -51,6 +54,33 @@ def test_a_curator_releases_a_signed_treatment_and_takes_it_back(desk: Desk) -> 
 
     desk.sent(f"{treatment}/release", Role.CURATOR, is_released="no")
     assert told not in desk.peopled.client.get(public).text
+
+
+def test_what_was_struck_out_is_offered_to_no_reader(desk: Desk) -> None:
+    desk.photographed("9r", phases=(Phase.BEFORE, Phase.AFTER))
+    treatment = desk.running()
+    step = desk.begun(treatment, "9r")
+    desk.sent(step, **desk.fields(step, do="all"))
+    desk.sent(step, **desk.fields(step, do="finish"))
+    desk.sent(f"{step}/sign")
+    desk.sent(f"{treatment}/complete")
+    desk.sent(f"{treatment}/sign")
+    assert 'name="is_released"' in desk.get(treatment, Role.CURATOR)
+
+    with desk.peopled.house.sessions.begin() as session:
+        entry_id = session.get_one(Treatment, treatment.rsplit("/", 1)[-1]).signed_entry_id
+        desk.shop.at = datetime.now(UTC)
+        amending.void(
+            session, desk.peopled.house.vault.root, entry_id or "", reason="The wrong book",
+            **desk.shop.signing(Role.HEAD_OF_LAB),
+        )  # fmt: skip
+
+    page = desk.get(treatment, Role.CURATOR)
+    assert 'name="is_released"' not in page
+    assert "I release this treatment of" not in page
+
+    refused = desk.refused(f"{treatment}/release", Role.CURATOR, is_released="yes")
+    assert "voided already" in refused
 
 
 def test_a_batch_number_that_two_stores_share_is_the_one_of_ones_own_store(desk: Desk) -> None:

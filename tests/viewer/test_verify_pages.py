@@ -6,16 +6,15 @@ import io
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from catalog.accounts import passwords
 from catalog.accounts.permissions import Role, RoleHeld
+from catalog.conservation.signing import verification
 from catalog.conservation.signing.signing import Signer, sign
 from catalog.conservation.signing.tables import SignedEntry
-from catalog.conservation.signing.verification import verify
 from catalog.identifiers import Kind, mint
 from tests.factories import a_manuscript
 from tests.viewer.walked import Peopled, assembled, employ_everybody, make_phrases_quick
@@ -29,7 +28,7 @@ PHRASE = "four leaves in a quire"
 def peopled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Peopled]:
     make_phrases_quick(monkeypatch)
     # The steps here are entries alone: the rooms that have rows behind theirs test them themselves.
-    monkeypatch.setattr(pages_verify, "verify", partial(verify, signables=()))
+    monkeypatch.setattr(verification, "SIGNABLES", ())
     with assembled(tmp_path) as made:
         made.house.vault.root.ensure()
         employ_everybody(made)
@@ -82,6 +81,18 @@ def test_an_attacker_is_named_by_entry_and_step(peopled: Peopled, manuscript_id:
     staff = peopled.sign_in(peopled.staff[Role.CONSERVATOR])
     page = peopled.client.get(f"/verify/{manuscript_id}?again=1", headers=staff)
     assert "Entry 1, treatment step 14, was changed after signing." in page.text
+
+
+def test_the_page_says_how_much_of_the_vault_was_read(
+    peopled: Peopled, manuscript_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed(peopled, manuscript_id)
+    monkeypatch.setattr(pages_verify, "COPIES_READ_MAX", 0)
+    page = peopled.client.get(f"/verify/{manuscript_id}").text
+    assert "in the vault the copy of the last entry" in page
+    staff = peopled.sign_in(peopled.staff[Role.CONSERVATOR])
+    page = peopled.client.get(f"/verify/{manuscript_id}?again=1", headers=staff).text
+    assert "and every copy in the vault." in page
 
 
 def test_staff_see_names_and_take_the_bundle_and_readers_do_not(

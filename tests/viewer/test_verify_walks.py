@@ -15,12 +15,13 @@ import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
 from catalog.conservation.signing.chain import GENESIS
-from catalog.conservation.signing.verification import Verification
+from catalog.conservation.signing.verification import Depth, Verification
 from iiif.errors import Busy
 from storage.database import make_engine, session_factory
 from storage.errors import StorageUnavailable
 from storage.vault import Vault
 from tests.migrated import sqlite_copy
+from viewer import pages_verify
 from viewer.pages_verify import WAITING_MAX, Walked, Walks
 
 AT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -35,7 +36,9 @@ class Gate:
         self.walked: list[str] = []
         self.inside = self.most_inside = 0
 
-    def __call__(self, _session: object, _root: object, manuscript_id: str) -> Verification:
+    def __call__(
+        self, _sessions: object, _root: object, manuscript_id: str, _depth: object
+    ) -> Verification:
         self.walked.append(manuscript_id)
         self.inside += 1
         self.most_inside = max(self.most_inside, self.inside)
@@ -96,7 +99,7 @@ def test_chains_are_walked_one_after_the_other_and_a_crowd_is_sent_away(house: A
 def test_what_fails_is_told_to_all_who_wait_and_tried_again_by_the_next(house: Any) -> None:
     tries: list[str] = []
 
-    def walk(_session: object, _root: object, manuscript_id: str) -> Verification:
+    def walk(_sessions: object, _root: object, manuscript_id: str, _depth: object) -> Verification:
         tries.append(manuscript_id)
         if len(tries) == 1:
             raise StorageUnavailable("key", "The vault does not answer.")
@@ -116,3 +119,20 @@ def test_a_long_walk_is_shared_for_longer() -> None:
     assert not short.holds(GENESIS, later)
     assert long.holds(GENESIS, later)
     assert not long.holds("another hash", later)
+
+
+def test_of_a_long_chain_every_copy_is_read_only_where_staff_ask(
+    house: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Depth] = []
+
+    def walk(_sessions: object, _root: object, _id: str, depth: Depth) -> Verification:
+        asked.append(depth)
+        return SOUND
+
+    walks = Walks(house, walk)
+    walks.of("m1", AT, again=False)
+    monkeypatch.setattr(pages_verify, "COPIES_READ_MAX", -1)
+    walks.of("m2", AT, again=False)
+    walks.of("m2", AT, again=True)
+    assert asked == [Depth.BYTES, Depth.ROWS, Depth.BYTES]

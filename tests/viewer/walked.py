@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import pytest
@@ -42,10 +43,7 @@ class Peopled:
     @property
     def routes(self) -> FastAPI:
         """The application inside the edge."""
-        inner: Any = self.app
-        while not isinstance(inner, FastAPI):
-            inner = inner.app
-        return inner
+        return _inner(self.app)
 
     def employ(self, name: str, *roles: RoleHeld, passphrase_hash: str | None = None) -> Person:
         """Make an account with the address NAME@library.example."""
@@ -79,21 +77,68 @@ def make_phrases_quick(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(passwords, "_NOBODY", quick.hash("nobody's pass phrase"))
 
 
+@dataclass
+class _Standing:
+    """A house that stands through many tests; `door` is a link to the folder of the one at hand."""
+
+    door: Path
+    house: House
+    app: ASGIApp
+    is_in_use: bool = False
+
+    def open(self, data_dir: Path) -> None:
+        """Let it stand in this folder, and forget what it knew of the last one."""
+        self.door.unlink(missing_ok=True)
+        self.door.symlink_to(data_dir, target_is_directory=True)
+        self.house.settings.scratch.mkdir(parents=True, exist_ok=True)
+        visitors: Any = _inner(self.app).state.visitors
+        visitors._has_accounts = False
+
+
+_STANDING: dict[tuple[tuple[str, str], ...], _Standing] = {}
+
+
 @contextmanager
 def assembled(data_dir: Path, *, local: bool = False, **settings: object) -> Iterator[Peopled]:
-    """The house in `data_dir`; `local` asks from this very machine."""
+    """The house in `data_dir`; `local` asks from this very machine.
+
+    Putting 330 routes together takes a second, so one house of the same settings serves all tests
+    of a process, each in its own folder with its own rows and bytes.
+    """
     sqlite_copy(data_dir / "kitabdar.sqlite")
-    house = build(load_settings(data_dir=data_dir, public_url=PUBLIC, **settings))
-    images = image_server(house)
-    app = create_app(house, images)
-    with TestClient(
-        app,
-        base_url=LOCAL if local else PUBLIC,
-        client=("127.0.0.1" if local else "192.0.2.7", 4000),
-        raise_server_exceptions=False,
-        follow_redirects=False,
-    ) as client:
-        yield Peopled(house, app, client)
+    key = tuple(sorted((name, str(value)) for name, value in settings.items()))
+    found = _STANDING.get(key)
+    if found is None or found.is_in_use:
+        door = Path(mkdtemp()) / "door"
+        door.symlink_to(data_dir, target_is_directory=True)
+        by_door = {  # rows and bytes are found by way of the door
+            "database_url": f"sqlite:///{door / 'kitabdar.sqlite'}",
+            "store_url": f"file://{door / 'vault'}",
+        }
+        house = build(load_settings(data_dir=door, public_url=PUBLIC, **{**by_door, **settings}))
+        found = _Standing(door, house, create_app(house, image_server(house)))
+        if "database_url" not in settings:
+            _STANDING.setdefault(key, found)
+    found.open(data_dir)
+    found.is_in_use = True
+    try:
+        with TestClient(
+            found.app,
+            base_url=LOCAL if local else PUBLIC,
+            client=("127.0.0.1" if local else "192.0.2.7", 4000),
+            raise_server_exceptions=False,
+            follow_redirects=False,
+        ) as client:
+            yield Peopled(found.house, found.app, client)
+    finally:
+        found.is_in_use = False
+
+
+def _inner(app: ASGIApp) -> FastAPI:
+    inner: Any = app
+    while not isinstance(inner, FastAPI):
+        inner = inner.app
+    return inner
 
 
 def employ_everybody(peopled: Peopled) -> None:

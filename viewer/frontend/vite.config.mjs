@@ -24,6 +24,12 @@ export default defineConfig({
         find: /^@emotion\/cache-original$/,
         replacement: inside('node_modules/@emotion/cache'),
       },
+      // So must the list of layers in Mirador's side panel, which is sorted by dragging.
+      { find: /^@hello-pangea\/dnd$/, replacement: inside('src/mirador/drag_and_drop.js') },
+      {
+        find: /^@hello-pangea\/dnd-original$/,
+        replacement: inside('node_modules/@hello-pangea/dnd'),
+      },
     ],
     // One OpenSeadragon for all: version 5, which Mirador 4 asks for, takes any list of `sizes` of
     // the right length for the levels of the tile pyramid and then draws pages out of shape.

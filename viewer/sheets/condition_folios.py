@@ -16,11 +16,10 @@ from catalog.conservation.condition.changes import ChangeOfOne
 from catalog.handling.in_force import Handling
 from catalog.handling.rules import Rule
 from catalog.pages import PageRow
-from storage.tile_pyramid import whole_sizes
+from viewer.sheets import pictures
 from viewer.sheets.damage_groups import look_of
 from viewer.sheets.wording import Speaker, Words
 
-LONGEST_PX = 1200
 _RULED_OUT = frozenset({Rule.NOT_AS_THUMBNAIL, Rule.NOT_FOR_DOWNLOAD, Rule.NOT_FOR_REUSE})
 Told = Mapping[str, Any]
 
@@ -131,12 +130,10 @@ def observation(
 
 
 def picture_of(row: PageRow) -> dict[str, Any] | None:
-    """Which stored whole picture to print: the smallest that is sharp on a page."""
+    """Which stored picture of the side is printed; None where there is none."""
     if row.image_id is None:
         return None
-    sizes = whole_sizes(row.image_width or 0, row.image_height or 0)
-    width, height = next((size for size in sizes if max(size) >= LONGEST_PX), sizes[-1])
-    return {"image": row.image_id, "size": [width, height]}
+    return pictures.wanted(row.image_id, row.image_width or 0, row.image_height or 0)
 
 
 def pictures_of(folios: Sequence[Told], sides: Sides) -> dict[str, Any]:
@@ -164,7 +161,7 @@ def _more(content: Told, say: Speaker) -> list[Words]:
         found.append(say.plain(say("sheet-count", number=say.number(content["count"]))))
     measure = content["measure"]
     if measure:
-        size = say.quantity(measure["value"], measure["unit"])
+        size = say.exactly(measure["value"], measure["unit"])
         method = f" ({measure['method']})" if measure["method"] else ""
         found.append(say.plain(f"{say('sheet-measured')}: {size}{method}"))
     return found + say.texts(content["materials"])

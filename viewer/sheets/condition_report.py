@@ -333,7 +333,7 @@ class _Condition:
             (content["light_lux"], "lx"),
         ):
             if value is not None:
-                found.append(isolated(f"{say.number(value)}\N{NO-BREAK SPACE}{unit}"))
+                found.append(say.exactly(value, unit))
         return " · ".join(found)
 
     def _grade(self, scale_id: str, value: int) -> str:

@@ -17,6 +17,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from catalog import events
+from catalog.conservation import kept_rows
 from catalog.conservation.condition import assessments
 from catalog.conservation.condition.signed import SIGNED
 from catalog.conservation.condition.tables import AssessmentStatus
@@ -26,9 +27,9 @@ from catalog.errors import BadRecord
 from catalog.events import Event, EventType, Outcome
 from catalog.identifiers import Kind
 from viewer.sheets.report import Heading, Report, frame
-from viewer.sheets.wording import Speaker, isolated
+from viewer.sheets.wording import Speaker
 
-OBJECT_KIND = "printed_report"
+OBJECT_KIND = kept_rows.PRINTED
 KEEPER_LENGTH_MAX = 200
 
 
@@ -133,7 +134,7 @@ def note(
         raise KeeperMissing
     if not printable.hash:
         raise NothingSigned
-    events.record(
+    made = events.record(
         session,
         new_id=new_id(Kind.EVENT),
         type=EventType.REPLICATION,
@@ -144,6 +145,7 @@ def note(
         outcome=Outcome.SUCCESS,
         detail={"copy": copy.value, "keeper": keeper, "hash": printable.hash},
     )
+    kept_rows.mark(session, made)
 
 
 def noted(session: Session, subject_ids: Sequence[str]) -> list[Noted]:
@@ -182,7 +184,8 @@ def copies_list(
                 "hash": one.hash,
                 "when": say.date(one.at),
                 "copies": [
-                    f"{isolated(each.keeper)}, {say.date(each.at)}" if each else "" for each in told
+                    {"keeper": each.keeper, "on": say.date(each.at)} if each else None
+                    for each in told
                 ],
             }
         )

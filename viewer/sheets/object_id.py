@@ -88,7 +88,7 @@ class _Sheet:
 
     def rows(self) -> Iterable[tuple[str, list[Line]]]:
         t, record = self.t, self.record
-        yield t("objectid-holder"), [(self.frame.holder, Words(record.identity.shelfmark))]
+        yield t("objectid-holder"), [(self.frame.holder,), (Words(record.identity.shelfmark),)]
         yield t("objectid-type"), self._type()
         yield t("objectid-title"), self._titles()
         yield t("objectid-measurements"), self._measurements(record.physical)
@@ -154,8 +154,10 @@ class _Sheet:
             if extent.pages is not None:
                 lines.append((Words(t("count-pages", count=extent.pages)),))
             if extent.weight_g is not None:
-                kilograms = t.number(extent.weight_g / 1000)
-                lines.append((Words(f"{t('objectid-weight')}: {_isolated(f'{kilograms} kg')}"),))
+                kilograms, unit = t.number(extent.weight_g / 1000), t("sheet-unit-kg")
+                lines.append(
+                    (Words(f"{t('objectid-weight')}: {_isolated(f'{kilograms} {unit}')}"),)
+                )
             lines += _each(words_of_texts(extent.note, t))
         return [*lines, *self._said(Property.EXTENT)]
 
@@ -262,7 +264,7 @@ def _size(dimensions: Dimensions, t: Translator) -> str:
     known = [t.number(number) for number in numbers if number is not None]
     if not known:
         return ""
-    size = _isolated(f"{' × '.join(known)} mm")
+    size = _isolated(f"{' × '.join(known)} {t('sheet-unit-mm')}")
     return f"{t(f'objectid-of-{dimensions.of}')}: {size}"
 
 

@@ -13,8 +13,7 @@ from typing import Any
 
 from storage.blobs.contract import BlobStore
 from storage.errors import BlobNotFound, CorruptTileArchive
-from storage.tile_archives import archive_key, read_index
-from viewer.sheets import drawings, typesetting
+from viewer.sheets import drawings, pictures, typesetting
 
 log = logging.getLogger("kitabdar.sheets")
 
@@ -57,7 +56,7 @@ def files_of(
     for done, (name, wanted) in enumerate(data.get("pictures", {}).items()):
         tell(done)
         try:
-            found[f"{name}.jpg"] = photograph(store, wanted["image"], *wanted["size"])
+            found[f"{name}.jpg"] = pictures.jpeg(store, wanted)
         except (BlobNotFound, CorruptTileArchive) as error:
             log.error("report.picture_missing", extra={"image": wanted["image"], "why": str(error)})
     for one in data.get("folios", ()):
@@ -72,16 +71,3 @@ def files_of(
     for number, label in enumerate(data.get("labels_to_stick", ())):
         found[f"label-{number}.svg"] = drawings.qr_code(label["address"])
     return found
-
-
-def photograph(store: BlobStore, image_id: str, width: int, height: int) -> bytes:
-    """A stored whole picture as JPEG, as it lies in the tile archive.
-
-    Raises:
-        BlobNotFound: the tile archive is not there.
-        CorruptTileArchive: it is not whole.
-    """
-    key = archive_key(image_id)
-    found = read_index(store, key).find(f"full/{width},{height}/0/default.jpg")
-    assert found is not None, "every stored whole size is an entry"
-    return store.read_range(key, *found)

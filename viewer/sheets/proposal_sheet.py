@@ -200,7 +200,10 @@ def _action(action: PlannedAction, labels: Mapping[str, str], say: Speaker) -> l
     )
     line = [say.term(action.act), *where]
     if action.materials:
-        line += [say.plain("·"), *(say.term(each.generic) for each in action.materials)]
+        *others, last = [say.term(each.generic) for each in action.materials]
+        comma = say.t("history-comma").strip()
+        with_commas = [{**each, "text": f"{each['text']}{comma}"} for each in others]
+        line += [say.plain("·"), *with_commas, last]
     return line + say.texts(action.note)
 
 

@@ -79,6 +79,7 @@ def frame(
         "foot": f"{isolated(heading.shelfmark)} · {name} · {state}",
         "page_of": t("sheet-page-of", page="PAGE", pages="PAGES"),
         "verify": heading.verify,
+        "comma": t("history-comma"),
         "words": {
             key: say(f"sheet-{key}")
             for key in (

@@ -7,7 +7,9 @@ the new one; what was voided stays, struck out, with who did so and why.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import re
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -15,10 +17,12 @@ from sqlalchemy.orm import Session
 from catalog.conservation.signing.amending import AMENDMENT, VOID
 from catalog.conservation.signing.signing import document_of, entries_of
 from catalog.conservation.signing.tables import SignedEntry
+from viewer.amended_fields import label_of
 from viewer.sheets.wording import Speaker, isolated
 
 # So much of a value is printed: an amendment of a whole paragraph is read on the screen.
 _VALUE_LENGTH_MAX = 600
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})")
 
 
 def block(
@@ -78,7 +82,8 @@ def _amendment(entry: SignedEntry, say: Speaker) -> dict[str, Any]:
         "hash": entry.hash,
         "changes": [
             {
-                "field": isolated(change["field"]),
+                "field": say.figures(label_of(change["field"], say.t)),
+                "path": change["field"],
                 "old": _value(change["old"], say),
                 "new": _value(change["new"], say),
             }
@@ -100,9 +105,11 @@ def _void(entry: SignedEntry, say: Speaker) -> dict[str, Any]:
 
 
 def _value(value: Any, say: Speaker) -> str:
-    """A value of a signed document as a reader sees it; structures as JSON."""
+    """A value of a signed document as a reader sees it: a moment in words, structures as JSON."""
     if value is None or value == "":
         return say("sheet-empty")
+    if isinstance(value, str) and _MOMENT.fullmatch(value):
+        return say.moment(dt.datetime.fromisoformat(value))
     if isinstance(value, str):
         return value[:_VALUE_LENGTH_MAX]
     if isinstance(value, dict) and set(value) == {"text", "language"}:

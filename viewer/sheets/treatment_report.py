@@ -16,16 +16,17 @@ from catalog.conservation.treatment import bodies, neighbours, proposals, steps,
 from catalog.conservation.treatment.meeting import STEP_SIGNED
 from catalog.handling.in_force import in_force
 from viewer.sheets import signatures
+from viewer.sheets.evidence import Album
 from viewer.sheets.report import Heading, Report, frame, latest, row
-from viewer.sheets.treatment_words import climate, condition, evidence, material, targets
+from viewer.sheets.treatment_words import climate, condition, material, targets
 from viewer.sheets.wording import Speaker, isolated
 
 _LABELS = (
     "people", "times", "places", "act", "observed", "result", "tools", "climate", "materials",
     "fragments", "evidence", "deviation", "variations", "spot-tests", "steps", "conditions",
     "condition", "kind-of-condition", "met", "way", "material", "amount", "folios", "second-text",
-    "warnings", "signature-line", "test", "safe", "kept-in", "picture-missing",
-    "picture-ruled-out-short",
+    "warnings", "signature-line", "test", "safe", "kept-in", "picture-missing", "phase-before",
+    "phase-during", "phase-after", "photograph-alone", "photograph-lost", "photograph-digest",
 )  # fmt: skip
 
 
@@ -48,7 +49,7 @@ def treatment_report(
         *maker.moments,
         shown.ended_at,
     ]
-    moment = latest(told_of, at) if signed else at
+    moment = latest(told_of if signed else [at, *told_of], at)
     version = proposals.find(session, shown.proposal_id).version
     content = shown.content
     data = {
@@ -91,7 +92,7 @@ def treatment_report(
         "steps": told,
         "variations": [_variation(each, shown.steps, say) for each in shown.variations],
         "spot_tests": [maker.spot_test(each) for each in shown.spot_tests],
-        "pictures": maker.pictures,
+        "pictures": maker.album.pictures,
         "labels": {key: say(f"sheet-{key}") for key in _LABELS},
         "signatures": signed,
     }  # fmt: skip
@@ -102,25 +103,29 @@ def treatment_report(
 def step_card(
     session: Session, step_id: str, heading: Heading, say: Speaker, at: dt.datetime
 ) -> Report:
-    """One step on one page, to lie on the table: what is planned, and room to write by hand.
+    """One step to lie on the table: what is planned, room to write by hand, its photographs.
+
+    What is signed leaves no room to write in.
 
     Raises:
         StepNotFound: there is no such step.
     """
     found = steps.find(session, step_id)
-    maker = _Steps(session, found.manuscript_id, say, at, with_pictures=False)
+    maker = _Steps(session, found.manuscript_id, say, at)
     told = maker.step(step_id)
     told_of = [
         *maker.moments,
         *signatures.moments(session, found.manuscript_id, told["signatures"]),
     ]
-    moment = latest(told_of, at) if told["signatures"] else at
+    moment = latest(told_of if told["signatures"] else [at, *told_of], at)
     data = {
         **frame(
             "step-card", heading, say, moment,
             is_signed=bool(told["signatures"]), is_void=signatures.is_void(told["signatures"]),
         ),
         "step": told,
+        "is_open": not told["signatures"],
+        "pictures": maker.album.pictures,
         "warnings": [
             {"text": say.best(each.texts), "is_blocking": each.is_blocking}
             for each in views.step(session, found, at).warnings
@@ -133,22 +138,13 @@ def step_card(
 
 
 class _Steps:
-    """The steps of one book on their way to paper; `pictures` and `moments` grow with each."""
+    """The steps of one book on their way to paper; `album` and `moments` grow with each."""
 
-    def __init__(
-        self,
-        session: Session,
-        manuscript_id: str,
-        say: Speaker,
-        at: dt.datetime,
-        *,
-        with_pictures: bool = True,
-    ) -> None:
+    def __init__(self, session: Session, manuscript_id: str, say: Speaker, at: dt.datetime) -> None:
         self._session, self._say, self._at = session, say, at
         self._labels = neighbours.labels(session, manuscript_id)
-        self._handling = in_force(session, manuscript_id)
-        self._with_pictures = with_pictures
-        self.pictures: dict[str, Any] = {}
+        handling = in_force(session, manuscript_id)
+        self.album = Album(session, manuscript_id, self._labels, handling, say)
         self.moments: list[dt.datetime | None] = []
 
     def step(self, step_id: str) -> dict[str, Any]:
@@ -159,10 +155,6 @@ class _Steps:
         self.moments += [shown.started_at, shown.ended_at]
         self.moments += [use.noted_at for use in content.uses]
         signed = signatures.block(self._session, shown.manuscript_id, step_id, (STEP_SIGNED,), say)
-        pictures: dict[str, Any] = {}
-        photographs = evidence(self._session, shown, self._labels, self._handling, pictures, say)
-        if self._with_pictures:
-            self.pictures |= pictures
         return {
             "id": shown.id,
             "seq": shown.seq,
@@ -175,11 +167,11 @@ class _Steps:
             else "",
             "is_voided": shown.is_voided,
             "places": targets(shown, self._labels, say),
-            "people": ", ".join(each.name for each in content.people),
+            "people": say.listed(each.name for each in content.people),
             "times": self._times(shown),
             "observed": say.texts(content.observed),
             "result": say.texts(content.result),
-            "tools": say.t("history-comma").join(content.tools),
+            "tools": say.listed(content.tools),
             "climate": climate(shown, say),
             "deviation_key": content.deviation.value,
             "deviation": say(f"sheet-deviation-{content.deviation.value.replace('_', '-')}"),
@@ -193,7 +185,7 @@ class _Steps:
                 }
                 for each in content.fragments
             ],
-            "evidence": photographs,
+            "evidence": self.album.add(shown),
             "no_visible_change": say(
                 "sheet-no-visible-change", name=content.no_visible_change.by,
                 reason=content.no_visible_change.reason,
@@ -216,12 +208,18 @@ class _Steps:
             "folio": say.folio(self._labels.get(test.canvas_id, "")),
             "result": say.texts(test.content.result),
             "safe": say("sheet-yes" if test.content.is_safe else "sheet-no"),
-            "by": f"{test.by}, {say.date(test.at)}",
+            "by": say.listed((test.by, say.date(test.at))),
         }
 
     def _times(self, shown: bodies.StepShown) -> str:
         say = self._say
-        found = [say.moment(one) for one in (shown.started_at, shown.ended_at) if one]
+        found = []
+        if shown.started_at:
+            found.append(
+                say.span(shown.started_at, shown.ended_at)
+                if shown.ended_at
+                else say("sheet-since", day=say.moment(shown.started_at))
+            )
         if shown.minutes:
             found.append(say("sheet-minutes", count=shown.minutes))
         return " · ".join(found)
@@ -239,12 +237,12 @@ def _variation(
     seq = next((each.seq for each in listed if each.id == found.step_id), 0)
     decided = ""
     if found.decided_by and found.decided_at:
-        decided = f"{found.decided_by}, {say.moment(found.decided_at)}"
+        decided = say.listed((found.decided_by, say.moment(found.decided_at)))
     return {
         "step": say("sheet-step", number=say.number(seq)),
         "state": say(f"sheet-variation-{found.state.value.replace('_', '-')}"),
         "reason": say.texts(found.content.reason),
-        "raised": f"{found.raised_by}, {say.moment(found.raised_at)}",
+        "raised": say.listed((found.raised_by, say.moment(found.raised_at))),
         "decided": decided,
         "note": say.texts(found.note),
     }

@@ -1,28 +1,17 @@
-"""What sheets of proposals, treatments and steps say alike: places, materials, photographs."""
+"""What sheets of proposals, treatments and steps say alike: places, materials, conditions."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from catalog.conservation.captures.tables import Capture
 from catalog.conservation.treatment.bodies import ConditionShown, StepShown
 from catalog.conservation.treatment.step_content import MaterialUse
-from catalog.handling.in_force import Handling
-from catalog.handling.rules import Rule
-from catalog.images import Image
-from storage.tile_pyramid import whole_sizes
+from viewer import flaw_words
 from viewer.folio_ranges import folios_of
 from viewer.sheets.wording import Speaker, Words, isolated
 
-THUMB_PX = 320
-# So many photographs of a step are printed; how many more there are is said.
-THUMBS_MAX = 8
-_RULED_OUT = frozenset({Rule.NOT_AS_THUMBNAIL, Rule.NOT_FOR_DOWNLOAD, Rule.NOT_FOR_REUSE})
-_UNITS = {"g": "g", "ml": "ml", "mm2": "mm²", "cm2": "cm²", "mm": "mm"}
+_UNITS = {"mm2": "mm²", "cm2": "cm²"}
 
 
 def places(
@@ -35,14 +24,15 @@ def places(
 
 
 def targets(step: StepShown, labels: Mapping[str, str], say: Speaker) -> list[Words]:
-    """Where a step was done."""
+    """Where a step was done, and which flaws of the surveys it treated."""
     told = step.content.targets
+    flaws = [flaw_words.said(each, labels, say.t) for each in step.flaws]
     return places(
         [each.canvas_id for each in told if each.canvas_id],
         [each.component for each in told if each.component],
         labels,
         say,
-    )
+    ) + [say.plain(say.figures(each)) for each in flaws]
 
 
 def material(use: MaterialUse, labels: Mapping[str, str], say: Speaker) -> dict[str, Any]:
@@ -52,13 +42,13 @@ def material(use: MaterialUse, labels: Mapping[str, str], say: Speaker) -> dict[
     lots = [lot["code"] for lot in kept.get("lots", ())]
     names = [product["content"]["name"] for product in kept.get("products", ())]
     what = [say.term(key) for key in kept.get("generics", ())]
-    detail = [say.plain(isolated(", ".join(names)))] if names else []
+    detail = [say.plain(say.listed(names))] if names else []
     if made is not None:
         strength = made["content"].get("concentration") or ""
         words = say("sheet-preparation", code=made["code"])
         detail.append(say.plain(f"{words} {isolated(strength)}".strip()))
     if lots:
-        detail.append(say.plain(say("sheet-lots", codes=isolated(", ".join(lots)))))
+        detail.append(say.plain(say("sheet-lots", codes=say.listed(lots))))
     return {
         "id": use.id,
         "way_key": use.way.value,
@@ -68,7 +58,8 @@ def material(use: MaterialUse, labels: Mapping[str, str], say: Speaker) -> dict[
         "lots": lots,
         "preparation": made["code"] if made else None,
         "amount": _amount(use, say),
-        "where": places(use.canvas_ids, use.components, labels, say) + say.texts(use.location),
+        "where": (places(use.canvas_ids, use.components, labels, say) + say.texts(use.location))
+        or [say.plain(say("sheet-everywhere"))],
         "override": say("sheet-override", name=use.override.by, reason=use.override.reason)
         if use.override
         else "",
@@ -82,7 +73,7 @@ def climate(step: StepShown, say: Speaker) -> str:
     """The air of the room."""
     air = step.content.climate
     found = [
-        isolated(f"{say.number(float(value))}\N{NO-BREAK SPACE}{unit}")
+        say.exactly(float(value), unit)
         for value, unit in ((air.temperature_c, "°C"), (air.humidity_percent, "% RH"))
         if value is not None
     ]
@@ -106,62 +97,10 @@ def condition(found: ConditionShown, say: Speaker) -> dict[str, Any]:
     }
 
 
-def evidence(
-    session: Session,
-    step: StepShown,
-    labels: Mapping[str, str],
-    handling: Handling,
-    pictures: dict[str, Any],
-    say: Speaker,
-) -> list[dict[str, Any]]:
-    """The photographs of a step by phase, small; what is printed is noted in `pictures`."""
-    told = step.content.evidence
-    by_phase = {"before": told.before, "during": told.during, "after": told.after}
-    shots = _shots(session, step.manuscript_id, [each for ids in by_phase.values() for each in ids])
-    found = []
-    for phase, ids in by_phase.items():
-        known = [each for each in ids if each in shots]
-        thumbs = []
-        for each in known[:THUMBS_MAX]:
-            canvas_id, image = shots[each]
-            may_print = not handling.rules_of(canvas_id) & _RULED_OUT
-            if may_print:
-                pictures[each] = image
-            label = say.folio(labels.get(canvas_id, ""))
-            thumbs.append({"capture": each, "label": label, "is_printed": may_print})
-        if known:
-            more = len(known) - len(thumbs)
-            found.append(
-                {
-                    "phase": phase,
-                    "label": say(f"sheet-phase-{phase}"),
-                    "thumbs": thumbs,
-                    "more": say("sheet-more", count=more) if more else "",
-                }
-            )
-    return found
-
-
-def _shots(
-    session: Session, manuscript_id: str, ids: Sequence[str]
-) -> dict[str, tuple[str, dict[str, Any]]]:
-    rows = session.execute(
-        select(Capture.id, Capture.canvas_id, Image.id, Image.width_px, Image.height_px)
-        .join(Image, Image.id == Capture.master_image_id)
-        .where(Capture.manuscript_id == manuscript_id, Capture.id.in_(ids))
-    )
-    found = {}
-    for capture_id, canvas_id, image_id, width, height in rows:
-        sizes = whole_sizes(width, height)
-        size = next((one for one in sizes if max(one) >= THUMB_PX), sizes[-1])
-        found[capture_id] = (canvas_id, {"image": image_id, "size": list(size)})
-    return found
-
-
 def _amount(use: MaterialUse, say: Speaker) -> str:
     if use.amount is None:
         return ""
     value, unit = float(use.amount.value), use.amount.unit.value
     if unit == "piece":
         return say("sheet-pieces", number=say.number(value))
-    return isolated(f"{say.number(value)}\N{NO-BREAK SPACE}{_UNITS[unit]}")
+    return say.exactly(value, _UNITS.get(unit, unit))

@@ -19,6 +19,7 @@ from typing import Any
 import typst
 
 from viewer.assets import DIST
+from viewer.sheets import letters
 
 FONTS = DIST / "fonts"
 TEMPLATES = Path(__file__).parent
@@ -87,9 +88,10 @@ def _desk(template: str, files: Files) -> Iterator[Path]:
 def _options(data: Mapping[str, Any], main: Path) -> dict[str, Any]:
     if not FONTS.is_dir():
         raise FileNotFoundError(f"no fonts in {FONTS}: build the front end first")
+    told = letters.printable(dict(data), FONTS)
     return {
         "root": str(main.parent),
         "font_paths": _fonts(FONTS),
         "ignore_system_fonts": True,
-        "sys_inputs": {"data": json.dumps(data, ensure_ascii=False)},
+        "sys_inputs": {"data": json.dumps(told, ensure_ascii=False)},
     }

@@ -23,12 +23,18 @@ Words = dict[str, Any]
 Said = Mapping[str, Any] | Text
 
 _LRI, _PDI = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+_FSI = "\N{FIRST STRONG ISOLATE}"
 _ISOLATED = re.compile("([\u2066-\u2068][^\u2069]*\u2069)")
 # A quantity as somebody typed it: '574 mm²' would read 'mm² 574' among Arabic words.
 _QUANTITY = re.compile(
     r"(?<![\w.,])[0-9]+(?:[.,][0-9]+)?[ \u00a0]?(?:[cm]?m[²2]?|µm|k?g|g/m²|°C|%|lx)(?![\w/])"
 )
 _ARABIC_DIGITS = str.maketrans("0123456789.", "٠١٢٣٤٥٦٧٨٩٫")
+# Units whose abbreviation is written otherwise in Cyrillic; those of others are said as they are.
+_UNITS: Final[Mapping[str, str]] = {
+    "mm": "mm", "cm": "cm", "m": "m", "µm": "um", "mm²": "mm2", "cm²": "cm2", "g": "g", "kg": "kg",
+    "ml": "ml", "lx": "lx", "% RH": "rh",
+}  # fmt: skip
 _EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 # The chain of each language where a term has no label in it (conservation.md 2.15, rule 20).
 CHAINS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -66,8 +72,13 @@ class Speaker:
 
     def quantity(self, value: float, unit: str) -> str:
         """'574 mm²': about three figures, as nobody measures damage finer."""
-        places = 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2
-        return isolated(f"{self.number(value, places)}\N{NO-BREAK SPACE}{unit}")
+        return self.exactly(round(value, _places(value)), unit)
+
+    def exactly(self, value: float, unit: str) -> str:
+        """'20.5 °C': as it was written down; the unit as the language abbreviates it."""
+        key = _UNITS.get(unit)
+        word = self.t(f"sheet-unit-{key}") if key else unit
+        return isolated(f"{self.number(value)}\N{NO-BREAK SPACE}{word}")
 
     def percent(self, value: float) -> str:
         """'0.453 %'."""
@@ -75,9 +86,9 @@ class Speaker:
 
     def signed_quantity(self, value: float, unit: str) -> str:
         """'+12.5 mm²', with the true minus sign."""
-        places = 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2
         sign = "+" if value > 0 else "\N{MINUS SIGN}" if value < 0 else "±"
-        return isolated(f"{sign}{self.number(abs(value), places)}\N{NO-BREAK SPACE}{unit}")
+        amount = self.quantity(abs(value), unit)
+        return f"{amount[:1]}{sign}{amount[1:]}"
 
     def folio(self, label: str) -> str:
         """'f. 12v' for a side of a leaf; other labels ('front cover') as they are."""
@@ -89,9 +100,16 @@ class Speaker:
 
     def moment(self, value: dt.datetime) -> str:
         """A day and minute in UTC."""
-        day, clock = self.date(value.astimezone(dt.UTC)), value.astimezone(dt.UTC)
-        time = isolated(self._figures(f"{clock:%H:%M}") + " UTC")
-        return f"{day}{self.t('history-comma')}{time}"
+        clock = value.astimezone(dt.UTC)
+        return self._at(clock, f"{clock:%H:%M}")
+
+    def span(self, first: dt.datetime, last: dt.datetime) -> str:
+        """From a minute to a minute; the day is said once where it is the same."""
+        start, end = first.astimezone(dt.UTC), last.astimezone(dt.UTC)
+        if start.date() != end.date():
+            return self("sheet-from-to", first=self.moment(first), last=self.moment(last))
+        minutes = dict.fromkeys((f"{start:%H:%M}", f"{end:%H:%M}"))
+        return self._at(start, "\N{EN DASH}".join(minutes))
 
     def term(self, key: str) -> Words:
         """A term in the reader's language, or marked in the next language of the chain."""
@@ -114,9 +132,21 @@ class Speaker:
         tag, text = best_text(texts, self.language)
         return self._text(text, tag)
 
+    def listed(self, parts: Iterable[str]) -> str:
+        """Names and moments one after the other, each running its own way, with the comma."""
+        return self.t("history-comma").join(f"{_FSI}{each}{_PDI}" for each in parts)
+
+    def figures(self, text: str) -> str:
+        """A text that is made already, with the digits that were asked for."""
+        return self._turned(text)
+
     def plain(self, text: str) -> Words:
         """Words of the report itself."""
         return _words(text, self.language, "")
+
+    def _at(self, day: dt.datetime, clock: str) -> str:
+        time = isolated(f"{self._figures(clock)}\N{NO-BREAK SPACE}UTC")
+        return f"{self.date(day)}{self.t('history-comma')}{time}"
 
     def _text(self, text: str, tag: str) -> Words:
         if tag == NONE:
@@ -136,6 +166,10 @@ class Speaker:
 
     def _figures(self, number: str) -> str:
         return number.translate(_ARABIC_DIGITS) if self.digits == "arab" else number
+
+
+def _places(value: float) -> int:
+    return 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2
 
 
 def _words(text: str, language: str | None, mark: str) -> Words:

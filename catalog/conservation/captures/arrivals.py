@@ -6,7 +6,7 @@ works on them. A row that ends in FAILED says why, and its bytes are gone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +19,8 @@ from catalog.conservation.captures.errors import CanvasUnphotographed, CaptureNo
 from catalog.conservation.captures.facts import CaptureFacts
 from catalog.conservation.captures.scales import first_image
 from catalog.conservation.captures.tables import ArrivalState, CaptureArrival
+
+_AT_ONCE = 500
 
 
 def check_canvas(session: Session, manuscript_id: str, canvas_id: str) -> Canvas:
@@ -87,6 +89,21 @@ def find(session: Session, capture_id: str) -> CaptureArrival:
     if row is None:
         raise CaptureNotFound(capture_id)
     return row
+
+
+def staged_keys(session: Session, capture_ids: Collection[str]) -> set[str]:
+    """Where the bytes lie that arrivals of these captures still name; those done with name none."""
+    ids, found = sorted(capture_ids), set[str]()
+    for begin in range(0, len(ids), _AT_ONCE):
+        found.update(
+            session.scalars(
+                select(CaptureArrival.staged_key).where(
+                    CaptureArrival.id.in_(ids[begin : begin + _AT_ONCE]),
+                    CaptureArrival.state.not_in((ArrivalState.DONE, ArrivalState.FAILED)),
+                )
+            )
+        )
+    return found
 
 
 def of_manuscript(session: Session, manuscript_id: str) -> list[CaptureArrival]:

@@ -1,8 +1,8 @@
 """A holder's protocols and consents as bytes that outlive the database.
 
 `care.json` in the OCFL object 'urn:kitabdar:care:<holder>' holds all of them, the oldest first:
-enough to make their rows again (house decision D2). Who tapped which card is not in it: that is
-nobody's business once the day is over, and accounts do not come back from the vault either.
+enough to make their rows again (house decision D2). Who tapped which card is an object of its own
+(`catalog.conservation.kept_rows`).
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ from catalog.conservation.care.protocols import lock_holder
 from catalog.conservation.care.tables import Consent
 from catalog.events import EventType, Outcome
 from catalog.identifiers import Kind
+from catalog.record.values import Texts
 from storage.ocfl.root import StorageRoot
 
 
@@ -80,6 +81,57 @@ def record_consent(
     return consent
 
 
+def last_words(known: Iterable[Consent]) -> list[Consent]:
+    """Of answers, the newest first, the last of each body about one kind of work and one book."""
+    found: dict[tuple[str, ConsentScope, str | None], Consent] = {}
+    for each in known:
+        found.setdefault((each.said.giver.casefold(), each.scope, each.manuscript_id), each)
+    return list(found.values())
+
+
+def withdraw_consent(
+    session: Session,
+    root: StorageRoot,
+    holder_id: str,
+    number: int,
+    *,
+    reason: Texts,
+    evidence: str,
+    by: str,
+    at: datetime,
+    new_id: Callable[[Kind], str],
+) -> Consent:
+    """The word of the same body that its consent no longer holds; what it said before stays.
+
+    Raises:
+        CareProtocolNotFound: there is no such holder.
+        BadConsent: there is no such answer, or it is not the consent that holds.
+        StorageError: as the storage root says.
+    """
+    lock_holder(session, holder_id)
+    standing = last_words(history(session, holder_id))
+    found = next((each for each in standing if each.number == number), None)
+    if found is None or found.said.answer is not ConsentAnswer.GRANTED:
+        raise BadConsent(
+            "not-standing",
+            f"Consent {number} does not hold any more: look at what was answered after it.",
+            number=number,
+        )
+    content = ConsentContent(
+        giver=found.said.giver,
+        scope=found.scope,
+        answer=ConsentAnswer.WITHDRAWN,
+        answered_on=at.date(),
+        conditions=reason,
+        evidence=evidence,
+        reviewer=by,
+    )
+    return record_consent(
+        session, root, holder_id, content,
+        manuscript_id=found.manuscript_id, by=by, at=at, new_id=new_id,
+    )  # fmt: skip
+
+
 def answers(session: Session, manuscript_id: str, on: date) -> Mapping[ConsentScope, ConsentAnswer]:
     """For each kind of work that was ever asked about: what all bodies together say on the day.
 
@@ -101,11 +153,12 @@ def answers(session: Session, manuscript_id: str, on: date) -> Mapping[ConsentSc
 def together(said: Iterable[ConsentContent], on: date) -> ConsentAnswer:
     """What answers about one kind of work, the oldest first, come to on the day.
 
-    A refusal outweighs everything; an answer that has run out outweighs one that holds.
+    A refusal outweighs everything; consent that was taken back, or has run out, outweighs one that
+    holds.
     """
     last = {each.giver.casefold(): each for each in said if each.answered_on <= on}
     found = {_on(each, on) for each in last.values()}
-    for answer in (ConsentAnswer.REFUSED, ConsentAnswer.EXPIRED):
+    for answer in (ConsentAnswer.REFUSED, ConsentAnswer.WITHDRAWN, ConsentAnswer.EXPIRED):
         if answer in found:
             return answer
     return ConsentAnswer.GRANTED if found else ConsentAnswer.EXPIRED

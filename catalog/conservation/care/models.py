@@ -63,10 +63,11 @@ class ConsentScope(StrEnum):
 
 
 class ConsentAnswer(StrEnum):
-    """What the body answered, or that its answer has run out."""
+    """What the body answered, that it took its consent back, or that its answer has run out."""
 
     GRANTED = "granted"
     REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
 
 

@@ -76,13 +76,14 @@ class Acknowledgement(Base):
     """Who tapped the card of which protocol before handling which book, and when. Never public.
 
     That is all there is to it, and all there may ever be: nothing about the person is asked.
+    `user_id` has no foreign key, as accounts do not come back in a rebuild and this does.
     """
 
     __tablename__ = "care_acknowledgements"
     __table_args__ = (Index("ix_care_acknowledgements_session", "user_id", "manuscript_id", "at"),)
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
-    user_id: Mapped[str] = mapped_column(ForeignKey("users.id"))
+    user_id: Mapped[str] = mapped_column(String(20))
     protocol_id: Mapped[str] = mapped_column(ForeignKey("care_protocols.id"))
     manuscript_id: Mapped[str] = mapped_column(ForeignKey("manuscripts.id"))
     at: Mapped[datetime] = mapped_column(UtcDateTime)

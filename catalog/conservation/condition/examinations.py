@@ -140,7 +140,11 @@ def missing_components(session: Session, assessment_id: str) -> list[str]:
         AssessmentNotFound: there is no such assessment.
     """
     content = assessments.content_of(assessments.find(session, assessment_id))
-    statement = select(Observation.component).where(Observation.assessment_id == assessment_id)
+    statement = (
+        select(Observation.component)
+        .where(Observation.assessment_id == assessment_id, Observation.component.is_not(None))
+        .distinct()
+    )
     told = {each.component for each in content.components} | set(session.scalars(statement))
     return [each for each in content.scope.components if each not in told]
 

@@ -145,8 +145,8 @@ def stamp(session: Session, manuscript_id: str, day: date) -> str:
     withheld can change it; and the words of the vocabularies.
     """
     parts = [
-        CODE_VERSION, manuscript_id, day.isoformat(), signing.last_hash(session, manuscript_id),
-        *sorted(_visible(session, manuscript_id)),
+        CODE_VERSION, vocabulary.edition(), manuscript_id, day.isoformat(),
+        signing.last_hash(session, manuscript_id), *sorted(_visible(session, manuscript_id)),
     ]  # fmt: skip
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 

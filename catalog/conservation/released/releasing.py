@@ -13,9 +13,10 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from catalog import identity, publication
-from catalog.conservation.condition import signed
+from catalog.conservation.condition import assessments, signed
 from catalog.conservation.released.errors import TreatmentNotSigned
-from catalog.conservation.signing import signing
+from catalog.conservation.signing import amending, signing
+from catalog.conservation.signing.errors import EntryVoided
 from catalog.conservation.signing.signing import Signer
 from catalog.conservation.signing.standing import RELEASE, TREATMENT
 from catalog.conservation.signing.tables import SignedEntry
@@ -43,8 +44,11 @@ def release_assessment(
 
     Raises:
         AssessmentNotFound, AssessmentNotSigned: there is none, or it is a draft.
+        EntryVoided: it was struck out, and may only be taken back.
         ...: as `signing.sign` and `publication.republish`.
     """
+    if is_released:
+        _refuse_void(session, assessments.find(session, assessment_id).signed_entry_id)
     entry = signed.release(
         session, root, assessment_id, is_released=is_released, signer=signer,
         statement=statement, language=language, at=at, new_id=new_id,
@@ -72,6 +76,7 @@ def release_treatment(
     Raises:
         TreatmentNotFound: there is none.
         TreatmentNotSigned: there is nothing to release yet.
+        EntryVoided: it was struck out, and may only be taken back.
         ...: as `signing.sign` and `publication.republish`.
     """
     manuscript_id = treatments.find(session, treatment_id).manuscript_id
@@ -80,6 +85,8 @@ def release_treatment(
     treatment = treatments.find(session, treatment_id)
     if treatment.signed_entry_id is None:
         raise TreatmentNotSigned(treatment.id)
+    if is_released:
+        _refuse_void(session, treatment.signed_entry_id)
     entry = signing.sign(
         session, root, manuscript_id, kind=RELEASE, subject_id=treatment_id,
         content={"what": TREATMENT, "is_released": is_released}, signer=signer,
@@ -88,6 +95,13 @@ def release_treatment(
     what = "A treatment was"
     _publish(session, root, entry, what, is_released=is_released, new_id=new_id, after=after)
     return entry
+
+
+def _refuse_void(session: Session, entry_id: str | None) -> None:
+    if entry_id is not None and amending.is_void(
+        session, found := signing.entry(session, entry_id)
+    ):
+        raise EntryVoided(found.seq)
 
 
 def _publish(

@@ -6,19 +6,23 @@ reason), as are the sides of a manuscript that has none.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
+from catalog import vocabulary
+from catalog.conservation.condition.geometry import CODE_VERSION
 from catalog.conservation.condition.signed import SIGNED as SIGNED_ASSESSMENT
 from catalog.conservation.released.condition import (
-    Damage,
     ReleasedAssessment,
+    SeenDamage,
     assessments_of,
-    damage_of,
+    seen_by,
 )
 from catalog.conservation.released.treatments import ReleasedTreatment, treatments_of
+from catalog.conservation.signing import signing
 from catalog.conservation.signing.standing import ASSESSMENT, TREATMENT, released
 from catalog.conservation.treatment.treatments import SIGNED as SIGNED_TREATMENT
 from catalog.pages import pages_of
@@ -26,10 +30,10 @@ from catalog.pages import pages_of
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """A released assessment with the damage that may be told of."""
+    """A released assessment with the damage that may be told of, where that was asked for."""
 
     assessment: ReleasedAssessment
-    damage: Sequence[Damage]
+    damage: Sequence[SeenDamage] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +61,42 @@ def is_anything_told(session: Session, manuscript_id: str) -> bool:
     )
 
 
-def told(session: Session, manuscript_id: str) -> Told:
+def stamp(session: Session, manuscript_id: str) -> str:
+    """What changes whenever `told` may say something else (hexadecimal); no survey is read.
+
+    What is told follows from what is signed (the last hash of the chain stands for all of it:
+    releases, amendments, voids), from the sides that may be named, and from the vocabularies.
+    """
+    labels = _labels(session, manuscript_id)
+    last = signing.last_hash(session, manuscript_id)
+    parts = CODE_VERSION, vocabulary.edition(), manuscript_id, last, *labels, *labels.values()
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+
+def told(session: Session, manuscript_id: str, *, with_damage: bool = True) -> Told:
     """What the public may know; `SILENCE` where nothing is released."""
     assessments = assessments_of(session, manuscript_id)
     treatments = treatments_of(session, manuscript_id)
     if not assessments and not treatments:
         return SILENCE
-    labels = {
-        page.canvas_id: page.side_label
-        for page in pages_of(session, manuscript_id)
-        if page.image_id is not None
-    }
+    labels = _labels(session, manuscript_id)
     surveys = [
-        Survey(one, [seen for seen in damage_of(session, one) if _may_be_told(seen, labels)])
+        Survey(one, [seen for seen in seen_by(session, one) if _may_be_told(seen, labels)])
+        if with_damage
+        else Survey(one)
         for one in assessments
     ]
     return Told(surveys, treatments, labels)
 
 
-def _may_be_told(seen: Damage, labels: Mapping[str, str]) -> bool:
+def _labels(session: Session, manuscript_id: str) -> dict[str, str]:
+    """The sides of which the public may see a photograph, in reading order."""
+    return {
+        page.canvas_id: page.side_label
+        for page in pages_of(session, manuscript_id)
+        if page.image_id is not None
+    }
+
+
+def _may_be_told(seen: SeenDamage, labels: Mapping[str, str]) -> bool:
     return seen.canvas_id is None or seen.canvas_id in labels

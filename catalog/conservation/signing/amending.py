@@ -148,6 +148,11 @@ def amendments_of(session: Session, entry_id: str) -> list[SignedEntry]:
     return signing.entries_of(session, target.manuscript_id, (AMENDMENT, VOID), entry_id)
 
 
+def is_void(session: Session, target: SignedEntry) -> bool:
+    """Whether the entry was struck out since."""
+    return bool(signing.entries_of(session, target.manuscript_id, (VOID,), target.id))
+
+
 def content_now(session: Session, target: SignedEntry) -> dict[str, Any]:
     """The content of an entry with what amended it so far set in; the entry itself stays."""
     content: dict[str, Any] = signing.document_of(target)["content"]
@@ -163,7 +168,7 @@ def _target(session: Session, entry_id: str) -> SignedEntry:
         raise EntryNotAmendable(target.seq)
     # The manuscript is held, so of two people who amend one entry the second reads the first.
     identity.lock(session, target.manuscript_id)
-    if signing.entries_of(session, target.manuscript_id, (VOID,), target.id):
+    if is_void(session, target):
         raise EntryVoided(target.seq)
     return target
 

@@ -26,6 +26,9 @@ FILE_NAME = "root.json"
 COUNTER = "daily_root"
 _PREFIX = "urn:kitabdar:daily-root:"
 _AT_ONCE = 500
+ONE_DAY = timedelta(days=1)
+# What was begun before midnight is committed by then: signing a large survey takes seconds.
+SETTLED = timedelta(minutes=15)
 
 
 def merkle_root(leaves: Sequence[bytes]) -> str:
@@ -55,33 +58,46 @@ def leaves_at(session: Session, until: datetime) -> list[tuple[str, str, int]]:
     return sorted((manuscript_id, hash, seq) for manuscript_id, hash, seq in rows)
 
 
-def close_day(session: Session, root: StorageRoot, at: datetime) -> DailyRoot | None:
-    """The root of the last whole day (UTC) before `at`, made if it was not; None without entries.
+def close_days(session: Session, root: StorageRoot, at: datetime) -> list[DailyRoot]:
+    """The roots made now, oldest day first: every whole day (UTC) before `at` that is due one.
 
-    Days on which nothing was signed since the root before need none of their own and get none.
-    It lies in the vault before it is a row, with its leaves, so that it can be computed again.
+    A day is due when something was signed on it and nobody closed it yet, so no day is lost by a
+    machine that stood still. What was committed so late that its day was closed already is in
+    the root of the last whole day.
     """
-    midnight = datetime.combine(at.astimezone(UTC).date(), time(), UTC)
-    day = midnight.date() - timedelta(days=1)
-    standing = session.get(DailyRoot, day.isoformat())
-    if standing is not None:
-        return standing
-    # Two processes that see the first visitor of a day come one after the other here.
+    today = (at - SETTLED).astimezone(UTC).date()
+    if _next_due(session, today) is None:
+        return []
+    # Two processes that see the new day come one after the other here.
     counters.advance(session, COUNTER)
     session.expire_all()
-    standing = session.get(DailyRoot, day.isoformat())
-    if standing is not None:
-        return standing
-    leaves = leaves_at(session, midnight)
-    if not leaves:
-        return None
-    made = merkle_root([leaf_of(manuscript_id, hash) for manuscript_id, hash, _ in leaves])
+    made = []
+    while (day := _next_due(session, today)) is not None:
+        made.append(_close(session, root, day, at))
+    return made
+
+
+def _next_due(session: Session, today: date) -> date | None:
+    """The earliest day before `today` that is due a root, after the newest one."""
     latest = newest(session)
-    if latest is not None and latest.root == made:
-        return latest
+    since = _midnight(date.fromisoformat(latest.day) + ONE_DAY) if latest else None
+    signed = select(func.min(SignedEntry.signed_at)).where(SignedEntry.signed_at < _midnight(today))
+    first = session.scalar(signed.where(SignedEntry.signed_at >= since) if since else signed)
+    if first is not None:
+        return first.astimezone(UTC).date()
+    yesterday = today - ONE_DAY
+    if latest is None or since is None or latest.day >= yesterday.isoformat():
+        return None
+    counted = select(func.count()).select_from(SignedEntry).where(SignedEntry.signed_at < since)
+    return yesterday if session.scalar(counted) != latest.entries else None
+
+
+def _close(session: Session, root: StorageRoot, day: date, at: datetime) -> DailyRoot:
+    """The root of one day: in the vault with its leaves, so that it can be computed again."""
+    leaves = leaves_at(session, _midnight(day + ONE_DAY))
     columns: dict[str, Any] = {
         "day": day.isoformat(),
-        "root": made,
+        "root": merkle_root([leaf_of(manuscript_id, hash) for manuscript_id, hash, _ in leaves]),
         "manuscripts": len(leaves),
         "entries": sum(seq for _, _, seq in leaves),
         "made_at": at,
@@ -92,10 +108,15 @@ def close_day(session: Session, root: StorageRoot, at: datetime) -> DailyRoot | 
         "leaves": [[manuscript_id, hash] for manuscript_id, hash, _ in leaves],
     }
     _keep(root, day, canonical(told), at)
-    made_row = DailyRoot(**columns)
-    session.add(made_row)
+    made = DailyRoot(**columns)
+    session.add(made)
     session.flush()
-    return made_row
+    return made
+
+
+def _midnight(day: date) -> datetime:
+    """The moment at which a day begins (UTC)."""
+    return datetime.combine(day, time(), UTC)
 
 
 def newest(session: Session) -> DailyRoot | None:

@@ -136,6 +136,12 @@ def last_hash(session: Session, manuscript_id: str) -> str:
     return last.hash if last else ""
 
 
+def last_number(session: Session, manuscript_id: str) -> int:
+    """The number of the newest entry; 0 where nothing was signed."""
+    last = _end_of(session, manuscript_id)
+    return last.seq if last else 0
+
+
 def subjects_of(session: Session, manuscript_id: str, kind: str) -> dict[str, str]:
     """What the entries of this kind are about, by the entry's identifier, in their order.
 

@@ -2,36 +2,37 @@
 
 Whoever changes one thing must not make a hundred others look changed: each entry is judged by
 itself, and the one after it may follow any of the hashes its predecessor has somewhere.
+
+People sign while others verify. The rows are those of one moment (`walked`), the vault is read
+after it, and what it has beyond the last row of that moment is never a fault by itself.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import select
+from sqlalchemy.orm import Session, sessionmaker
 
 from catalog.collector import resting
 from catalog.conservation.signables import SIGNABLES
 from catalog.conservation.signing import signing, vaulted
+from catalog.conservation.signing.batches import Entry, batches
 from catalog.conservation.signing.canonical import canonical
 from catalog.conservation.signing.chain import GENESIS, link
 from catalog.conservation.signing.errors import BadSignedContent
 from catalog.conservation.signing.signable import Signable
-from catalog.conservation.signing.tables import SignedEntry
 from catalog.events import Event
+from storage.database import steady
 from storage.errors import CorruptOcflObject, DigestMismatch
 from storage.ocfl.root import StorageRoot
 
-# Entries are read in batches of so many, and of no more than so many characters unless one has.
-BATCH = 500
-BATCH_CHARACTERS = 8_000_000
 # Buckets answer slowly and to many at once; a disk does not mind. Each reader takes some in a row.
 READERS = 8
 _IN_A_ROW = 16
@@ -46,6 +47,19 @@ class What(StrEnum):
     MISSING = "missing"
     ORDER = "order"
     UNSIGNED = "unsigned"
+
+
+class Depth(StrEnum):
+    """How much of the vault is read.
+
+    ROWS: the last entry alone. As every hash takes in the hash before it, rows that follow one
+    from the other and end in the hash that the vault has are the rows that were signed: whoever
+    changes one in the database alone is found. It does not say that the vault's copies of earlier
+    entries are still whole. BYTES: every copy is read as well.
+    """
+
+    ROWS = "rows"
+    BYTES = "bytes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +83,16 @@ class Fault:
 class Verification:
     """How many entries were walked, the last hash, and what is wrong, in order.
 
-    `unfinished` are numbers under which a crash left bytes that nobody was told are signed; the
-    next signature takes them. That is no fault.
+    `unfinished` are numbers under which the vault has bytes that nobody was told are signed: a
+    crash left them and the next signature takes them, or somebody signs at this moment. That is
+    no fault.
     """
 
     entries: int
     last_hash: str
     faults: tuple[Fault, ...]
     unfinished: tuple[int, ...]
+    depth: Depth = Depth.BYTES
 
     @property
     def is_sound(self) -> bool:
@@ -84,70 +100,77 @@ class Verification:
         return not self.faults
 
 
+def walked(
+    sessions: sessionmaker[Session],
+    root: StorageRoot,
+    manuscript_id: str,
+    depth: Depth = Depth.BYTES,
+    signables: Iterable[Signable] | None = None,
+) -> Verification:
+    """`verify` of the rows of one moment, whatever is signed while the walk lasts.
+
+    Raises:
+        StorageError: as `verify`.
+    """
+    with steady(sessions) as session:
+        found = verify(session, root, manuscript_id, signables, depth)
+    if not found.unfinished:
+        return found
+    with sessions() as session:
+        last = signing.last_number(session, manuscript_id)
+    return replace(found, unfinished=tuple(seq for seq in found.unfinished if seq > last))
+
+
 def verify(
     session: Session,
     root: StorageRoot | None,
     manuscript_id: str,
-    signables: Iterable[Signable] = SIGNABLES,
+    signables: Iterable[Signable] | None = None,
+    depth: Depth = Depth.BYTES,
 ) -> Verification:
     """Walk the chain of the manuscript; one without entries is sound.
 
-    Without a `root` the vault is not asked: much faster, and it says so much less.
+    `signables` are the rooms whose rows are compared; all there are, unless they are given.
+
+    Where less than everything was read and something is wrong, everything is read, so that each
+    fault is named. Without a `root` the vault is not asked: it says so much less.
 
     Raises:
         StorageError: the vault cannot be asked now; nothing is known then.
     """
-    rooms = tuple(signables)
+    rooms = SIGNABLES if signables is None else tuple(signables)
     walk = _Walk(session, root, manuscript_id, {each.kind for each in rooms})
+    last = signing.last_number(session, manuscript_id)
+    first_read = 1 if depth is Depth.BYTES else last
     with ThreadPoolExecutor(READERS) as readers:
-        for batch in _batches(session, manuscript_id):
-            parts = [batch[first:][:_IN_A_ROW] for first in range(0, len(batch), _IN_A_ROW)]
-            kept = (data for part in readers.map(walk.vault_has, parts) for data in part)
-            for entry, data in zip(batch, kept, strict=True):
-                walk.see(entry, data)
+        for batch in batches(session, manuscript_id):
+            near = [entry for entry in batch if entry.seq >= first_read]
+            parts = [near[first:][:_IN_A_ROW] for first in range(0, len(near), _IN_A_ROW)]
+            kept = {
+                entry.seq: data
+                for part, found in zip(parts, readers.map(walk.vault_has, parts), strict=True)
+                for entry, data in zip(part, found, strict=True)
+            }
+            for entry in batch:
+                walk.see(entry, kept.get(entry.seq, _UNREAD))
     unfinished = walk.look_behind()
     walk.compare_rows(rooms)
     walk.compare_events()
+    if depth is not Depth.BYTES and walk.faults:
+        return verify(session, root, manuscript_id, rooms)
     faults = sorted(walk.faults.values(), key=lambda fault: (not fault.seq, fault.seq))
-    return Verification(walk.count, walk.last_hash, (*faults, *walk.unsigned), unfinished)
-
-
-Entry = Row[Any]
-
-
-def _batches(session: Session, manuscript_id: str) -> Iterator[list[Entry]]:
-    """The entries as rows, a few surveys or hundreds of steps at a time."""
-    of_this = SignedEntry.manuscript_id == manuscript_id
-    told = session.execute(
-        select(SignedEntry.seq, func.length(SignedEntry.payload).label("characters"))
-        .where(of_this)
-        .order_by(SignedEntry.seq)
-    )
-    lengths = [(row.seq, row.characters) for row in told]
-    entries = select(*SignedEntry.__table__.columns).where(of_this).order_by(SignedEntry.seq)
-    for first, last in _spans(lengths):
-        yield list(session.execute(entries.where(SignedEntry.seq.between(first, last))))
-
-
-def _spans(lengths: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The first and the last number of each batch."""
-    span: list[int] = []
-    characters = 0
-    for seq, length in lengths:
-        if span and (len(span) == BATCH or characters + length > BATCH_CHARACTERS):
-            yield span[0], span[-1]
-            span, characters = [], 0
-        span.append(seq)
-        characters += length
-    if span:
-        yield span[0], span[-1]
+    return Verification(walk.count, walk.last_hash, (*faults, *walk.unsigned), unfinished, depth)
 
 
 class _Damaged:
     """In place of bytes that the vault itself knows to be damaged."""
 
 
-_DAMAGED = _Damaged()
+class _Unread:
+    """In place of bytes that nobody asked for."""
+
+
+_DAMAGED, _UNREAD = _Damaged(), _Unread()
 _Kept = vaulted.KeptEntry | _Damaged | None
 
 
@@ -195,7 +218,7 @@ class _Walk:
         except (DigestMismatch, CorruptOcflObject):
             return _DAMAGED
 
-    def see(self, entry: Entry, kept: _Kept) -> None:
+    def see(self, entry: Entry, kept: _Kept | _Unread) -> None:
         payload = entry.payload.encode()
         while self._next < entry.seq:
             self._lost(self._next)
@@ -207,7 +230,7 @@ class _Walk:
             self._blame(entry, What.HASH)
         if kept is None and self._root is not None:
             self._blame(entry, What.MISSING)
-        elif kept is not None and not _is_same(kept, payload, entry.hash):
+        elif not isinstance(kept, _Unread | None) and not _is_same(kept, payload, entry.hash):
             self._blame(entry, What.BYTES)
         self._read(entry, payload)
         self._may_follow = {entry.hash, found}

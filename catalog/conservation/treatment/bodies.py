@@ -246,12 +246,33 @@ class OutsideShown(BaseModel):
     components: list[str]
 
 
+class PlaceShown(BaseModel):
+    """Where a flaw is on its side; `area_mm2` is null where nobody knows the scale."""
+
+    region_id: str
+    area_mm2: float | None
+
+
+class FlawShown(BaseModel):
+    """Something a survey has seen that a step treats; `is_open`: the survey is not signed yet."""
+
+    observation_id: str
+    canvas_id: str | None
+    component: str | None
+    term: str
+    severity: int
+    survey: int
+    is_open: bool
+    places: list[PlaceShown]
+
+
 class StepShown(StepListed):
     """A step with all there is to it."""
 
     treatment_id: str
     manuscript_id: str
     content: StepContent
+    flaws: list[FlawShown]
     warnings: list[WarningShown]
     outside: OutsideShown | None
     variations: list[VariationShown]

@@ -30,6 +30,7 @@ from catalog.conservation.treatment.errors import (
     WrongTreatmentState,
 )
 from catalog.conservation.treatment.evidence import uncovered
+from catalog.conservation.treatment.hands import account, is_same_person
 from catalog.conservation.treatment.knowledge import lasting_residues
 from catalog.conservation.treatment.meeting import STEP_SIGNED, met_by
 from catalog.conservation.treatment.states import (
@@ -62,9 +63,10 @@ def finish(
     written: StepWritten | None,
     edition: int,
     by: str,
+    by_id: str | None = None,
     at: datetime,
 ) -> Step:
-    """The step, finished, with the last of what was written.
+    """The step, finished, with the last of what was written; `by_id` is the account of `by`.
 
     Raises:
         StepNotFound: there is none.
@@ -77,7 +79,9 @@ def finish(
         BadTreatment: nobody did it, or nothing was done to anything.
     """
     step, treatment = steps.held(session, step_id)
-    is_again = step.finished_by == by and step.outcome is told.outcome
+    is_again = step.outcome is told.outcome and is_same_person(
+        by, by_id, step.finished_by, step.finished_by_id
+    )
     if step.state is StepState.FINISHED and is_again and (written is None or _says(step, written)):
         return step
     if step.edition != edition or step.state is StepState.FINISHED:
@@ -90,7 +94,7 @@ def finish(
     ended_at = told.device_at if told.device_at is not None and told.device_at <= at else at
     step.started_at = step.started_at or ended_at
     step.ended_at = max(ended_at, step.started_at)
-    step.outcome, step.finished_by = told.outcome, by
+    step.outcome, step.finished_by, step.finished_by_id = told.outcome, by, by_id
     require_complete(session, step)
     step.state = StepState.FINISHED
     steps.saved(session, step, by)
@@ -228,6 +232,7 @@ def document(step: Step, met: list[list[str]]) -> dict[str, Any]:
         "created_by": step.created_by,
         "created_at": instant(step.created_at),
         "finished_by": step.finished_by,
+        **account("finished_by_id", step.finished_by_id),
         "started_at": instant(step.started_at) if step.started_at else None,
         "ended_at": instant(step.ended_at) if step.ended_at else None,
         "active_seconds": step.active_seconds,
@@ -283,8 +288,12 @@ def _context(session: Session, step: Step, treatment: Treatment) -> dict[str, An
         ],
         "warnings": [each.as_json() for each in steps.warnings_of(session, step)],
         "residues": assessing.residues_json(session, step.manuscript_id),
+        "flaws": [each.as_json() for each in steps.flaws_of(session, step)],
         "second_texts": [
-            {"content": each.content, "by": each.by, "at": instant(each.at)}
+            {
+                "content": each.content, "by": each.by, "at": instant(each.at),
+                **account("by_id", each.by_id),
+            }
             for each in steps.seconds_of(session, step.id)
         ],
     }  # fmt: skip

@@ -123,6 +123,7 @@ def step(session: Session, manuscript_id: str, document: Mapping[str, Any]) -> N
         created_at=_time(told["created_at"]),
         changed_by=told["created_by"],
         finished_by=told["finished_by"],
+        finished_by_id=told.get("finished_by_id"),
         started_at=_time_or_none(told["started_at"]),
         ended_at=_time_or_none(told["ended_at"]),
         active_seconds=told["active_seconds"],
@@ -136,7 +137,11 @@ def step(session: Session, manuscript_id: str, document: Mapping[str, Any]) -> N
     for each in context["second_texts"]:
         session.add(
             SecondText(
-                step_id=made.id, content=each["content"], by=each["by"], at=_time(each["at"])
+                step_id=made.id,
+                content=each["content"],
+                by=each["by"],
+                by_id=each.get("by_id"),
+                at=_time(each["at"]),
             )
         )
     # From here on the triggers keep the row and its materials as they are.
@@ -161,6 +166,7 @@ def variation(session: Session, manuscript_id: str, document: Mapping[str, Any])
             granted=told["granted"],
             note=told["note"],
             raised_by=told["raised_by"],
+            raised_by_id=told.get("raised_by_id"),
             raised_at=_time(told["raised_at"]),
             decided_by=told["decided_by"],
             decided_at=_time_or_none(told["decided_at"]),

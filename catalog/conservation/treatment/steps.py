@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from catalog.conservation.treatment import assessing, knowledge, neighbours, treatments
+from catalog.conservation.treatment import assessing, flaws, knowledge, neighbours, treatments
 from catalog.conservation.treatment.errors import (
     BlockedByCheck,
     EditClash,
@@ -245,6 +245,15 @@ def warnings_of(session: Session, step: Step) -> tuple[knowledge.Warning, ...]:
     return knowledge.warnings_for(facts)
 
 
+def flaws_of(session: Session, step: Step) -> list[flaws.Flaw]:
+    """The flaws that the step treats: as they were signed with it, else as they are now."""
+    if step.signed_entry_id is not None:
+        return [flaws.Flaw.from_json(told) for told in step.context.get("flaws", ())]
+    content = content_of(step)
+    regions = {each.region_id for each in content.targets if each.region_id is not None}
+    return flaws.chosen(session, step.manuscript_id, content.observations, regions)
+
+
 def require_safe(session: Session, step: Step) -> None:
     """Return if no blocking warning holds.
 
@@ -285,7 +294,13 @@ def require_running(treatment: Treatment) -> None:
 
 
 def keep_second(
-    session: Session, step_id: str, written: dict[str, Any], *, by: str, at: datetime
+    session: Session,
+    step_id: str,
+    written: dict[str, Any],
+    *,
+    by: str,
+    by_id: str | None = None,
+    at: datetime,
 ) -> None:
     """Keep what a second person wrote for a step that somebody else had finished.
 
@@ -293,7 +308,7 @@ def keep_second(
         StepNotFound: there is no such step.
     """
     find(session, step_id)
-    session.add(SecondText(step_id=step_id, content=written, by=by, at=at))
+    session.add(SecondText(step_id=step_id, content=written, by=by, by_id=by_id, at=at))
     session.flush()
 
 

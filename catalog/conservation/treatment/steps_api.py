@@ -119,6 +119,7 @@ def _add_writing(routes: APIRouter, bench: Workbench) -> None:
                 variation_id=bench.new_id(body.id, Kind.VARIATION),
                 content=body.content,
                 by=person.name,
+                by_id=person.id,
                 at=bench.clock(),
             )
             return steps.find(session, step_id)
@@ -186,7 +187,7 @@ def _add_ending(routes: APIRouter, bench: Workbench) -> None:
                 bench, person, step_id,
                 lambda session: finishing.finish(
                     session, step_id, body, written=body.content,
-                    edition=body.edition, by=person.name, at=bench.clock(),
+                    edition=body.edition, by=person.name, by_id=person.id, at=bench.clock(),
                 ),
             )  # fmt: skip
         except EditClash:
@@ -200,6 +201,7 @@ def _add_ending(routes: APIRouter, bench: Workbench) -> None:
                             "outcome": body.outcome.value,
                         },
                         by=person.name,
+                        by_id=person.id,
                         at=bench.clock(),
                     )
             raise

@@ -166,6 +166,7 @@ class Step(Base):
     active_seconds: Mapped[int] = mapped_column(Integer)
     timer_started_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     finished_by: Mapped[str | None] = mapped_column(String(NAME_LENGTH_MAX))
+    finished_by_id: Mapped[str | None] = mapped_column(String(20))
     signed_entry_id: Mapped[str | None] = mapped_column(String(20))
 
 
@@ -179,6 +180,7 @@ class SecondText(Base):
     step_id: Mapped[str] = mapped_column(ForeignKey("treatment_steps.id"))
     content: Mapped[dict[str, Any]] = mapped_column(JsonColumn)
     by: Mapped[str] = mapped_column(String(NAME_LENGTH_MAX))
+    by_id: Mapped[str | None] = mapped_column(String(20))
     at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
@@ -204,6 +206,7 @@ class Variation(Base):
     granted: Mapped[list[dict[str, Any]]] = mapped_column(JsonColumn)
     note: Mapped[list[dict[str, Any]]] = mapped_column(JsonColumn)
     raised_by: Mapped[str] = mapped_column(String(NAME_LENGTH_MAX))
+    raised_by_id: Mapped[str | None] = mapped_column(String(20))
     raised_at: Mapped[datetime] = mapped_column(UtcDateTime)
     decided_by: Mapped[str | None] = mapped_column(String(NAME_LENGTH_MAX))
     decided_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

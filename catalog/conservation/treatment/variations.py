@@ -22,6 +22,7 @@ from catalog.conservation.treatment.errors import (
     VariationNotFound,
     WrongTreatmentState,
 )
+from catalog.conservation.treatment.hands import account, is_same_person
 from catalog.conservation.treatment.states import GRANTED, TreatmentState, VariationState
 from catalog.conservation.treatment.step_content import CaptureIds
 from catalog.conservation.treatment.tables import Proposal, Variation
@@ -66,6 +67,7 @@ def raise_variation(
     variation_id: str,
     content: VariationContent,
     by: str,
+    by_id: str | None = None,
     at: datetime,
 ) -> Variation:
     """The request; the treatment is paused until it is decided. Sent again it is no change.
@@ -97,6 +99,7 @@ def raise_variation(
         granted=[],
         note=[],
         raised_by=by,
+        raised_by_id=by_id,
         raised_at=at,
     )
     session.add(variation)
@@ -146,7 +149,8 @@ def decide(
     policy = policy_in(session.get_one(Proposal, treatment.proposal_id).context)
     if signer.role not in {step.role for step in policy.steps}:
         raise NotTheirTurn(treatment.proposal_id, policy.steps[0].role.value)
-    if signer.name == variation.raised_by:
+    who = variation.raised_by, variation.raised_by_id
+    if is_same_person(signer.name, signer.user_id, *who):
         raise AlreadyDecided(variation.id, signer.name)
     if state is VariationState.RAISED:
         raise BadTreatment("no-decision", "Accept it, accept it with changes, or refuse it.")
@@ -184,6 +188,7 @@ def document(variation: Variation) -> dict[str, Any]:
         "granted": variation.granted,
         "note": variation.note,
         "raised_by": variation.raised_by,
+        **account("raised_by_id", variation.raised_by_id),
         "raised_at": instant(variation.raised_at),
         "decided_by": variation.decided_by,
         "decided_at": instant(variation.decided_at) if variation.decided_at else None,

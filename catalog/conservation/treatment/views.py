@@ -109,6 +109,10 @@ def step(session: Session, found: Step, at: datetime) -> bodies.StepShown:
         treatment_id=found.treatment_id,
         manuscript_id=found.manuscript_id,
         content=steps.content_of(found),
+        flaws=[
+            bodies.FlawShown.model_validate(each, from_attributes=True)
+            for each in steps.flaws_of(session, found)
+        ],
         warnings=warnings_shown(steps.warnings_of(session, found)),
         outside=bodies.OutsideShown(
             act=beyond.act,

@@ -35,7 +35,7 @@ def bench(sqlite_engine: Engine, disk_vault: Vault, at: object) -> Bench:
 def test_a_rebuilt_database_verifies_equal(bench: Bench, tmp_path: Path) -> None:
     bench.with_steps(3)
     with bench.sessions.begin() as session:
-        roots.close_day(session, bench.root, bench.at + timedelta(days=1))
+        roots.close_days(session, bench.root, bench.at + timedelta(days=1))
     before, steps = bench.verify(), dict(bench.steps)
     engine = make_engine(sqlite_copy(tmp_path / "rebuilt.sqlite"))
     elsewhere = session_factory(engine)

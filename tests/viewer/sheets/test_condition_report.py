@@ -83,8 +83,8 @@ def test_arabic_digits_are_an_option_and_leave_shelfmark_and_folios_alone(
     ("code", "words"),
     [
         ("en", ("Condition report", "tide line", "574 mm²", "0.453 %", "Old contact with water")),
-        ("kk", ("Жай-күй туралы есеп", "574 mm²", "0,453 %", "Ертеде су тиген")),
-        ("ru", ("Отчёт о состоянии", "574 mm²", "0,453 %", "Давний контакт с водой")),
+        ("kk", ("Жай-күй туралы есеп", "574 мм²", "0,453 %", "Ертеде су тиген")),
+        ("ru", ("Отчёт о состоянии", "574 мм²", "0,453 %", "Давний контакт с водой")),
     ],
 )
 def test_the_report_says_the_same_in_every_language(

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from catalog.identifiers import mint
 from storage.vault import Vault
-from tests.viewer.sheets.reading import check_golden, pages_as_pictures, printed, words_in
+from tests.viewer.sheets.reading import check_golden, pages_as_pictures, plain, printed, words_in
 from tests.viewer.sheets.surveyed import surveyed
 from tests.viewer.sheets.treated import Treated, heading, treated
 from viewer.languages import LANGUAGES, translator
@@ -43,10 +43,59 @@ def test_an_amendment_prints_both_values_and_a_void_is_struck_out(work: Treated)
     mended, struck, _ = report.data["steps"]
     (change,) = mended["signatures"][0]["amendments"][0]["changes"]
     assert (change["old"], change["new"]) == ("JP-2026-031", "JP-2026-032")
+    assert change["field"] == "Material 1 · batch number"
+    assert change["path"] == "content.uses.0.snapshot.lots.0.code"
     assert struck["is_voided"]
     text = words_in(printed(work.shop.vault.blobs, report))
     for words in ("JP-2026-031", "JP-2026-032", "batch typo", "Struck out by", "Wrong book"):
         assert words in text
+    assert "content.uses" not in text
+
+
+@pytest.mark.parametrize(
+    ("code", "digits", "field"),
+    [("kk", "latn", "Материал 1"), ("ru", "latn", "Материал 1"), ("ar", "arab", "المادة ١")],
+)
+def test_the_field_that_was_amended_is_named_in_the_language_of_the_reader(
+    work: Treated, code: str, digits: str, field: str
+) -> None:
+    (signed,) = work.report(code, digits).data["steps"][0]["signatures"]
+    assert signed["amendments"][0]["changes"][0]["field"].startswith(f"{field} · ")
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("en", ("2.5 g", "20.5 °C", "52 % RH")),
+        ("kk", ("2,5 г", "20,5 °C", "52 % сал. ылғ.")),
+        ("ru", ("2,5 г", "20,5 °C", "52 % отн. вл.")),
+    ],
+)
+def test_units_are_written_as_the_language_writes_them(
+    work: Treated, code: str, words: tuple[str, ...]
+) -> None:
+    text = words_in(printed(work.shop.vault.blobs, work.report(code)))
+    for each in words:
+        assert each in text
+
+
+def test_what_is_signed_leaves_no_room_to_write_in_and_what_is_open_does(work: Treated) -> None:
+    opened, signed = work.card("en"), work.card("en", work.mended)
+    assert (opened.data["is_open"], signed.data["is_open"]) == (True, False)
+    assert "Date and signature" in words_in(printed(work.shop.vault.blobs, opened))
+    assert "Date and signature" not in words_in(printed(work.shop.vault.blobs, signed))
+
+
+def test_names_and_days_in_an_arabic_line_do_not_run_into_each_other() -> None:
+    listed = speaker(translator("ar")).listed(("Aigerim", "25 نوفمبر 2026"))
+    assert listed == "\u2068Aigerim\u2069، \u206825 نوفمبر 2026\u2069"
+
+
+def test_a_span_says_its_day_once() -> None:
+    say = speaker(translator("en"))
+    assert plain(say.span(AT, AT.replace(hour=9))) == "November 25, 2026, 08:00–09:00 UTC"
+    assert plain(say.span(AT, AT)) == plain(say.moment(AT))
+    assert plain(say.span(AT, AT.replace(day=26))).count("2026") == 2
 
 
 def test_the_proposal_sets_its_options_side_by_side_with_who_decided(work: Treated) -> None:
@@ -104,7 +153,7 @@ def test_who_keeps_which_copy_is_noted_once_a_report_is_signed(
     assert (noted.copy, noted.keeper, noted.hash) == (Copy.OWNER, "Library, vault 2",
                                                       printable.hash)  # fmt: skip
     report = copies_list.copies_list(session, made.book.id, heading(say), say, AT)
-    assert report.data["reports"][0]["copies"][1] == ""
+    assert report.data["reports"][0]["copies"][1] is None
     assert "Library, vault 2" in words_in(printed(disk_vault.blobs, report))
     draft = made.book.open()
     unsigned = next(

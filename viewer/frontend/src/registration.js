@@ -1,5 +1,6 @@
 // Entry of the bench's photographs: the zone of the sender's clock, and tie points on two pictures.
 import './../styles/registration.css';
+import { keepLive } from './registration/live.js';
 import { tiePoints } from './registration/points.js';
 
 const zone = document.querySelector('[data-zone]');
@@ -15,3 +16,4 @@ if (section) {
   const told = (id) => JSON.parse(document.getElementById(id).textContent);
   tiePoints(section, told('registration-config'), told('registration-words'));
 }
+keepLive();

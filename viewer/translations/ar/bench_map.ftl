@@ -11,6 +11,7 @@ bench-how-polygon = المس الزوايا واحدة بعد أخرى، ثم ا
 bench-how-freehand = أحطه بخط واحد.
 bench-how-rectangle = اسحب من زاوية إلى زاوية أو المس زاويتين.
 bench-how-point = المس الموضع.
+bench-legend-points = تحمل النقطة حرف نوعها ودرجة شدتها من 0 إلى 4: A3. وما رُصد في التقييمات السابقة محاط بخط متقطع.
 bench-list = القائمة
 bench-choose-term = اختر التلف
 bench-target = الشكل التالي يتبع: { $term }

@@ -55,6 +55,9 @@ public-fit-no = لا
 public-observed = ما شوهد
 public-interpreted = ما استنتجه المرمّمون
 public-damage = التلف صفحةً صفحة
+public-sides-shown = الصفحات المتضررة: من { $first } إلى { $last } من أصل { $count }
+public-sides-before = الصفحات السابقة
+public-sides-after = الصفحات التالية
 public-sound = { $count ->
     [zero] لا صفحات خالية من التلف
     [one] لم يُرَ تلف في صفحة واحدة
@@ -91,6 +94,7 @@ compare-stage = { $label }. يسارًا: { $left }. يمينًا: { $right }.
 compare-curtain-at = الستار عند { $percent }٪
 compare-fade-at = الصورة اليمنى بنسبة { $percent }٪
 compare-only-side = يطلب القيّمون ألا يوضع شيء فوق هذه الصفحة، لذلك تقف الصورتان جنبًا إلى جنب.
+compare-copy = نسخ رابط هذا المنظر
 compare-keys = المفاتيح: [ و ] يحرّكان الستار، و + و − للتكبير والتصغير، و 0 يعرض الصفحة كاملة. وعنوان المتصفح يفتح المنظر نفسه من جديد.
 
 light-choose = الإضاءة

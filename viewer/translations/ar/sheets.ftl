@@ -19,6 +19,17 @@ sheet-entry-number = القيد { $number } في سلسلة هذه المخطو�
 sheet-amendment = صحّحه { $name } في { $date } (القيد { $number })
 sheet-voided = ألغاه { $name } في { $date } (القيد { $number })
 sheet-empty = (لا شيء)
+sheet-unit-mm = mm
+sheet-unit-cm = cm
+sheet-unit-m = m
+sheet-unit-um = µm
+sheet-unit-mm2 = mm²
+sheet-unit-cm2 = cm²
+sheet-unit-g = g
+sheet-unit-kg = kg
+sheet-unit-ml = ml
+sheet-unit-lx = lx
+sheet-unit-rh = % RH
 sheet-shelfmark = رقم الحفظ
 sheet-book = العنوان
 sheet-holder = الجهة الحافظة
@@ -162,7 +173,6 @@ sheet-group-binding = التجليد
 sheet-group-repair = ترميم قديم
 sheet-group-other = غير ذلك
 sheet-picture-missing = تتعذّر قراءة الصورة الآن.
-sheet-picture-ruled-out-short = لا تُستنسخ بطلب القائم عليها
 
 ## Treatment proposal
 
@@ -281,18 +291,19 @@ sheet-override = أجازه { $name }: { $reason }
 sheet-withdrawn = شطبه { $name }: { $reason }
 sheet-fragments = القطع
 sheet-kept-in = مكان الحفظ
+sheet-everywhere = جميع مواضع هذه الخطوة
 sheet-evidence = الصور
-sheet-phase-before = قبل
-sheet-phase-during = أثناء
-sheet-phase-after = بعد
-sheet-more = { $count ->
-    [zero] ولا غيرها
-    [one] وواحدة أخرى
-    [two] واثنتان أخريان
-    [few] و{ $count } أخرى
-    [many] و{ $count } أخرى
-   *[other] و{ $count } أخرى
-}
+sheet-phase-before = قبل الترميم
+sheet-phase-during = أثناء الترميم
+sheet-phase-after = بعد الترميم
+sheet-photograph-digest = بصمة SHA-256 للملف الأصلي:
+sheet-photograph-as-taken = كما التُقطت، ولم تُطابَق مع صفحتها بعد
+sheet-photograph-alt = { $folio }، الوجه كاملًا. { $phase }، { $light }، { $taken }
+sheet-photograph-alone = لا توجد صورة لهذا الوجه بالإضاءة نفسها لتوضع بجانبها.
+sheet-photograph-ruled-out = لا تُستنسخ بطلب القائم عليها.
+sheet-photograph-withdrawn = لا تُستنسخ: الكتاب محجوب عن العرض.
+sheet-photograph-beyond = مذكورة فقط: بلغ هذا التقرير عدد الصور التي يمكن طبعها. والصور نفسها في السجل.
+sheet-photograph-lost = مذكورة في الخطوة ولم تعد في السجل:
 sheet-no-visible-change = لا تغيّر ظاهر ({ $name }): { $reason }
 sheet-second-text = نص ثانٍ
 sheet-second-text-by = كتب { $name } أيضًا في { $date }، والنصّان محفوظان.

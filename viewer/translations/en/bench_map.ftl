@@ -11,6 +11,7 @@ bench-how-polygon = Tap corner after corner; tap the first again, or Finish shap
 bench-how-freehand = Go round it in one line.
 bench-how-rectangle = Drag from corner to corner, or tap two corners.
 bench-how-point = Tap the place.
+bench-legend-points = A point carries the letter of its kind and its severity, 0 to 4: A3. What an earlier assessment saw has a broken outline.
 bench-list = List
 bench-choose-term = Choose the damage
 bench-target = The next shape belongs to: { $term }

@@ -51,6 +51,9 @@ public-fit-no = no
 public-observed = What was seen
 public-interpreted = What the conservators conclude
 public-damage = Damage on each side
+public-sides-shown = Sides with damage: { $first } to { $last } of { $count }
+public-sides-before = Sides before these
+public-sides-after = Sides after these
 public-sound = { $count ->
     [one] No damage was seen on one side
    *[other] No damage was seen on { $count } sides
@@ -83,6 +86,7 @@ compare-stage = { $label }. Left: { $left }. Right: { $right }.
 compare-curtain-at = Curtain at { $percent } %
 compare-fade-at = { $percent } % of the right photograph
 compare-only-side = The custodians ask that nothing be laid over this page, so the photographs stand beside each other.
+compare-copy = Copy link to this view
 compare-keys = Keys: [ and ] move the curtain, + and − zoom, 0 shows the whole page. The address in the browser opens the same view again.
 
 light-choose = Light

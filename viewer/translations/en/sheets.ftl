@@ -19,6 +19,17 @@ sheet-entry-number = Entry { $number } in the chain of this manuscript
 sheet-amendment = Amended by { $name } on { $date } (entry { $number })
 sheet-voided = Struck out by { $name } on { $date } (entry { $number })
 sheet-empty = (nothing)
+sheet-unit-mm = mm
+sheet-unit-cm = cm
+sheet-unit-m = m
+sheet-unit-um = µm
+sheet-unit-mm2 = mm²
+sheet-unit-cm2 = cm²
+sheet-unit-g = g
+sheet-unit-kg = kg
+sheet-unit-ml = ml
+sheet-unit-lx = lx
+sheet-unit-rh = % RH
 sheet-shelfmark = Shelfmark
 sheet-book = Title
 sheet-holder = Holder
@@ -150,7 +161,6 @@ sheet-group-binding = binding
 sheet-group-repair = old repair
 sheet-group-other = other
 sheet-picture-missing = The photograph cannot be read just now.
-sheet-picture-ruled-out-short = not reproduced at the custodian’s wish
 
 ## Treatment proposal
 
@@ -265,14 +275,19 @@ sheet-override = Allowed by { $name }: { $reason }
 sheet-withdrawn = Struck out by { $name }: { $reason }
 sheet-fragments = Fragments
 sheet-kept-in = Kept in
+sheet-everywhere = everywhere in this step
 sheet-evidence = Photographs
-sheet-phase-before = Before
-sheet-phase-during = During
-sheet-phase-after = After
-sheet-more = { $count ->
-    [one] and { $count } more
-   *[other] and { $count } more
-}
+sheet-phase-before = Before treatment
+sheet-phase-during = During treatment
+sheet-phase-after = After treatment
+sheet-photograph-digest = SHA-256 of the master:
+sheet-photograph-as-taken = as taken, not laid over its page yet
+sheet-photograph-alt = { $folio }, whole side. { $phase }, { $light }, { $taken }
+sheet-photograph-alone = No photograph of this side in the same light to set beside it.
+sheet-photograph-ruled-out = Not reproduced: its custodian asks for that.
+sheet-photograph-withdrawn = Not reproduced: the book is withdrawn.
+sheet-photograph-beyond = Named only: this report has reached the number of photographs it can print. The record has the pictures.
+sheet-photograph-lost = Named in the step, but not in the record any more:
 sheet-no-visible-change = No visible change ({ $name }): { $reason }
 sheet-second-text = Second text
 sheet-second-text-by = { $name } also wrote on { $date }; both texts are kept.

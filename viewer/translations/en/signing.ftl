@@ -39,7 +39,9 @@ verify-more = { $count ->
 }
 verify-what-now = Change nothing. Tell the head of lab, and compare with the printed daily roots and with a backup.
 verify-checked = Checked
-verify-again = Check again now
+verify-again = Check again now, with every copy in the vault
+verify-read-bytes = Read for this: every entry, the data made from it, and every copy in the vault.
+verify-read-rows = Read for this: every entry, the data made from it, and in the vault the copy of the last entry. As every hash takes in the one before it, this shows that nobody changed an entry in the database. Whether the earlier copies in the vault are whole was not looked at; staff can have every copy read.
 verify-unfinished = Entry { $seq } was begun and not finished, because the machine stopped in the middle. Nobody was told that it is signed; the next signature takes its number.
 verify-proves = What this proves
 verify-proves-whole = No letter of an entry was changed since it was signed here.

@@ -51,6 +51,9 @@ public-fit-no = жоқ
 public-observed = Не байқалды
 public-interpreted = Реставраторлардың қорытындысы
 public-damage = Зақымдар, бет-бетімен
+public-sides-shown = Зақымы бар беттер: { $first }–{ $last }, барлығы { $count }
+public-sides-before = Алдыңғы беттер
+public-sides-after = Келесі беттер
 public-sound = { $count ->
     [one] Бір беттен зақым байқалмады
    *[other] { $count } беттен зақым байқалмады
@@ -83,6 +86,7 @@ compare-stage = { $label }. Сол жақта: { $left }. Оң жақта: { $ri
 compare-curtain-at = Перде { $percent } %
 compare-fade-at = Оң жақтағы сурет { $percent } %
 compare-only-side = Қамқоршылар бұл беттің үстіне ештеңе салмауды сұрайды, сондықтан суреттер қатар тұр.
+compare-copy = Осы көріністің сілтемесін көшіру
 compare-keys = Пернелер: [ және ] пердені жылжытады, + және − үлкейтіп-кішірейтеді, 0 бетті тұтас көрсетеді. Браузердегі мекенжай дәл осы көріністі қайта ашады.
 
 light-choose = Жарық

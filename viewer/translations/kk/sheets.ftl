@@ -19,6 +19,17 @@ sheet-entry-number = Осы қолжазба тізбегіндегі { $number 
 sheet-amendment = { $name } { $date } түзеткен ({ $number }-жазба)
 sheet-voided = { $name } { $date } күшін жойған ({ $number }-жазба)
 sheet-empty = (бос)
+sheet-unit-mm = мм
+sheet-unit-cm = см
+sheet-unit-m = м
+sheet-unit-um = мкм
+sheet-unit-mm2 = мм²
+sheet-unit-cm2 = см²
+sheet-unit-g = г
+sheet-unit-kg = кг
+sheet-unit-ml = мл
+sheet-unit-lx = лк
+sheet-unit-rh = % сал. ылғ.
 sheet-shelfmark = Шифр
 sheet-book = Атауы
 sheet-holder = Сақтаушы
@@ -150,7 +161,6 @@ sheet-group-binding = мұқаба
 sheet-group-repair = ескі жөндеу
 sheet-group-other = басқа
 sheet-picture-missing = Сурет қазір оқылмайды.
-sheet-picture-ruled-out-short = сақтаушының тілегімен көшірілмейді
 
 ## Treatment proposal
 
@@ -265,14 +275,19 @@ sheet-override = { $name } рұқсат берген: { $reason }
 sheet-withdrawn = { $name } сызып тастаған: { $reason }
 sheet-fragments = Үзінділер
 sheet-kept-in = Сақталған жері
+sheet-everywhere = осы қадамның барлық орны
 sheet-evidence = Суреттер
-sheet-phase-before = Дейін
-sheet-phase-during = Барысында
-sheet-phase-after = Кейін
-sheet-more = { $count ->
-    [one] және тағы { $count }
-   *[other] және тағы { $count }
-}
+sheet-phase-before = Реставрацияға дейін
+sheet-phase-during = Реставрация кезінде
+sheet-phase-after = Реставрациядан кейін
+sheet-photograph-digest = Түпнұсқа файлдың SHA-256 мәні:
+sheet-photograph-as-taken = түсірілген қалпында, бетпен әлі беттестірілмеген
+sheet-photograph-alt = { $folio }, бет толық. { $phase }, { $light }, { $taken }
+sheet-photograph-alone = Қасына қоятын, дәл осындай жарықта түсірілген сурет жоқ.
+sheet-photograph-ruled-out = Сақтаушының тілегімен көшірілмейді.
+sheet-photograph-withdrawn = Көшірілмейді: кітап көпшіліктен алынған.
+sheet-photograph-beyond = Тек аталды: бұл есепте басуға болатын суреттер саны толды. Суреттер жазбада тұр.
+sheet-photograph-lost = Қадамда аталған, бірақ жазбада енді жоқ:
 sheet-no-visible-change = Көрінетін өзгеріс жоқ ({ $name }): { $reason }
 sheet-second-text = Екінші мәтін
 sheet-second-text-by = { $name } да { $date } жазған; екі мәтін де сақталған.

@@ -53,6 +53,9 @@ public-fit-no = нет
 public-observed = Что увидели
 public-interpreted = Выводы реставраторов
 public-damage = Повреждения по страницам
+public-sides-shown = Страницы с повреждениями: { $first }–{ $last } из { $count }
+public-sides-before = Предыдущие страницы
+public-sides-after = Следующие страницы
 public-sound = { $count ->
     [one] На { $count } странице повреждений не обнаружено
     [few] На { $count } страницах повреждений не обнаружено
@@ -87,6 +90,7 @@ compare-stage = { $label }. Слева: { $left }. Справа: { $right }.
 compare-curtain-at = Шторка на { $percent } %
 compare-fade-at = Правый снимок на { $percent } %
 compare-only-side = Попечители просят ничего не накладывать на эту страницу, поэтому снимки стоят рядом.
+compare-copy = Скопировать ссылку на этот вид
 compare-keys = Клавиши: [ и ] двигают шторку, + и − меняют масштаб, 0 показывает страницу целиком. Адрес в браузере снова откроет этот же вид.
 
 light-choose = Освещение

@@ -19,6 +19,17 @@ sheet-entry-number = Запись { $number } в цепочке этой рук�
 sheet-amendment = Исправление: { $name }, { $date } (запись { $number })
 sheet-voided = Аннулировано: { $name }, { $date } (запись { $number })
 sheet-empty = (пусто)
+sheet-unit-mm = мм
+sheet-unit-cm = см
+sheet-unit-m = м
+sheet-unit-um = мкм
+sheet-unit-mm2 = мм²
+sheet-unit-cm2 = см²
+sheet-unit-g = г
+sheet-unit-kg = кг
+sheet-unit-ml = мл
+sheet-unit-lx = лк
+sheet-unit-rh = % отн. вл.
 sheet-shelfmark = Шифр
 sheet-book = Название
 sheet-holder = Хранитель
@@ -156,7 +167,6 @@ sheet-group-binding = переплёт
 sheet-group-repair = старая реставрация
 sheet-group-other = другое
 sheet-picture-missing = Снимок сейчас не читается.
-sheet-picture-ruled-out-short = не воспроизводится по просьбе хранителя
 
 ## Treatment proposal
 
@@ -273,16 +283,19 @@ sheet-override = Разрешено: { $name }, { $reason }
 sheet-withdrawn = Вычеркнуто: { $name }, { $reason }
 sheet-fragments = Фрагменты
 sheet-kept-in = Место хранения
+sheet-everywhere = во всех местах этой операции
 sheet-evidence = Снимки
-sheet-phase-before = До
-sheet-phase-during = В процессе
-sheet-phase-after = После
-sheet-more = { $count ->
-    [one] и ещё { $count }
-    [few] и ещё { $count }
-    [many] и ещё { $count }
-   *[other] и ещё { $count }
-}
+sheet-phase-before = До реставрации
+sheet-phase-during = В процессе реставрации
+sheet-phase-after = После реставрации
+sheet-photograph-digest = SHA-256 мастер-файла:
+sheet-photograph-as-taken = как снято, на страницу ещё не наложено
+sheet-photograph-alt = { $folio }, сторона целиком. { $phase }, { $light }, { $taken }
+sheet-photograph-alone = Нет снимка этой стороны при том же свете, чтобы поставить рядом.
+sheet-photograph-ruled-out = Не воспроизводится по просьбе хранителя.
+sheet-photograph-withdrawn = Не воспроизводится: книга снята с показа.
+sheet-photograph-beyond = Только названы: в этом отчёте уже столько снимков, сколько можно напечатать. Сами снимки есть в записи.
+sheet-photograph-lost = Названы в операции, но в записи их больше нет:
 sheet-no-visible-change = Видимых изменений нет ({ $name }): { $reason }
 sheet-second-text = Второй текст
 sheet-second-text-by = { $name } также писал(а) { $date }; сохранены оба текста.

@@ -16,6 +16,7 @@ from catalog.conservation.care import consents
 from catalog.conservation.care.errors import BadConsent
 from catalog.conservation.care.models import ConsentAnswer, ConsentContent, ConsentScope
 from catalog.conservation.care.tables import Consent
+from catalog.identifiers import mint
 from storage.vault import Vault
 from tests.catalog.conservation.care.asked import DAY, agree
 from tests.factories import a_manuscript
@@ -90,3 +91,28 @@ def test_an_answer_that_cannot_be_kept_is_refused(
         agree(session, disk_vault.root, book.holder_id, at, manuscript_id=other.id)
     with pytest.raises(ValidationError, match="later day"):
         said("A", ConsentAnswer.GRANTED, until=DAY - timedelta(days=1))
+
+
+def test_consent_is_taken_back_by_a_word_of_its_own_and_only_while_it_holds(
+    session: Session, disk_vault: Vault, at: datetime
+) -> None:
+    book = a_manuscript(session, at)
+    root, holder = disk_vault.root, book.holder_id
+    given = agree(session, root, holder, at, manuscript_id=book.id)
+
+    def back() -> Consent:
+        return consents.withdraw_consent(
+            session, root, holder, given.number, reason=(), evidence="Letter 9", by="Aisha",
+            at=at, new_id=mint,
+        )  # fmt: skip
+
+    taken = back()
+    assert (taken.said.giver, taken.manuscript_id) == (given.said.giver, book.id)
+    assert consents.answers(session, book.id, at.date()) == {
+        ConsentScope.TREATMENT: ConsentAnswer.WITHDRAWN
+    }
+    with pytest.raises(BadConsent, match="does not hold any more"):
+        back()
+    assert [each.said.answer.value for each in consents.history(session, holder)] == [
+        "withdrawn", "granted",
+    ]  # fmt: skip

@@ -14,7 +14,13 @@ from tests.catalog.conservation.signing.bench import Bench
 
 def close(bench: Bench, at: datetime) -> DailyRoot | None:
     with bench.sessions.begin() as session:
-        return roots.close_day(session, bench.root, at)
+        made = roots.close_days(session, bench.root, at)
+        return made[-1] if made else None
+
+
+def step_later(bench: Bench, number: int, later: timedelta) -> None:
+    at = bench.at + later
+    bench.step(number, at=at, signer=bench.signer(minutes_ago=-later / timedelta(minutes=1)))
 
 
 def last_hash(session: Session, bench: Bench) -> str:
@@ -34,9 +40,9 @@ def test_a_day_is_closed_once_by_whoever_comes_first_on_the_next(bench: Bench) -
     with bench.sessions() as session:
         leaf = roots.leaf_of(bench.manuscript_id, last_hash(session, bench))
     assert made.root == roots.merkle_root([leaf])
-    again = close(bench, tomorrow + timedelta(hours=5))
-    assert again is not None
-    assert again.made_at == made.made_at
+    assert close(bench, tomorrow + timedelta(hours=5)) is None
+    with bench.sessions() as session:
+        assert [one.made_at for one in roots.listed(session, 10)] == [made.made_at]
 
 
 def test_a_day_without_signatures_gets_no_root_of_its_own(small_bench: Bench) -> None:
@@ -65,3 +71,36 @@ def test_a_root_does_not_hold_when_something_older_was_changed(small_bench: Benc
     small_bench.attack("UPDATE signed_entries SET hash = :hash WHERE seq = 2", hash="b" * 64)
     with small_bench.sessions() as session:
         assert not roots.holds(session, small_bench.root, made.day)
+
+
+def test_days_that_nobody_closed_are_closed_together_each_with_its_own_entries(
+    bench: Bench,
+) -> None:
+    bench.step(1)
+    step_later(bench, 2, timedelta(days=2))
+    with bench.sessions.begin() as session:
+        made = roots.close_days(session, bench.root, bench.at + timedelta(days=5))
+        told = [(one.day, one.entries) for one in made]
+    assert told == [("2026-03-01", 1), ("2026-03-03", 2)]
+
+
+def test_a_day_is_closed_only_when_what_was_begun_before_midnight_is_committed(
+    small_bench: Bench,
+) -> None:
+    small_bench.step(1)
+    midnight = (small_bench.at + timedelta(days=1)).replace(hour=0, minute=0)
+    assert close(small_bench, midnight + timedelta(minutes=14)) is None
+    assert close(small_bench, midnight + timedelta(minutes=15)) is not None
+
+
+def test_what_was_committed_after_its_day_was_closed_is_in_the_next_root(
+    small_bench: Bench,
+) -> None:
+    small_bench.step(1)
+    step_later(small_bench, 2, timedelta(hours=30))
+    assert close(small_bench, small_bench.at + timedelta(days=2)) is not None
+    step_later(small_bench, 3, timedelta(hours=31))
+    assert close(small_bench, small_bench.at + timedelta(days=2)) is None
+    late = close(small_bench, small_bench.at + timedelta(days=4))
+    assert late is not None
+    assert (late.day, late.entries) == ("2026-03-04", 3)

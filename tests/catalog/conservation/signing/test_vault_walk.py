@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog.conservation.signing import verification
+from catalog.conservation.signing import batches
 from storage.ocfl.inventory import sidecar_of
 from tests.catalog.conservation.signing.bench import Bench
 from tests.catalog.conservation.signing.test_verification import blob_of, named
@@ -29,8 +29,8 @@ def test_an_inventory_that_says_something_else_is_found(small_bench: Bench, tmp_
 def test_entries_are_walked_in_batches_and_none_is_left_out(
     small_bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(verification, "BATCH", 3)
-    monkeypatch.setattr(verification, "BATCH_CHARACTERS", 900)
+    monkeypatch.setattr(batches, "BATCH", 3)
+    monkeypatch.setattr(batches, "BATCH_CHARACTERS", 900)
     small_bench.with_steps(7)
     found = small_bench.verify()
     assert (found.entries, found.faults, found.unfinished) == (7, (), ())

@@ -4,7 +4,7 @@ import { announce, say } from '../editor/words.js';
 import { Book } from './book.js';
 import { settle } from './clashes.js';
 import { makeComponents } from './components.js';
-import { written } from './fields.js';
+import { contentInWords, observationInWords } from './content_words.js';
 import { makeLeaf } from './leaves.js';
 import { Outbox } from './outbox.js';
 import { makeQuires } from './quires.js';
@@ -124,7 +124,7 @@ export function openAssessment(root, config) {
         act, by: theirs.by, outbox, field: 'observation', mayAsk: true,
         theirs: { draft: draftOf(theirs), edition: theirs.edition },
         named: (name) => say(`bench-${name.replaceAll('_', '-')}`),
-        shown: (_, value) => inWords(value),
+        shown: (name, value) => observationInWords(name, value, { terms: book.terms, config }),
       });
     }
     book.load();
@@ -140,7 +140,7 @@ export function openAssessment(root, config) {
       act, by: theirs.changed_by, outbox, field: 'content', mayAsk: true,
       theirs: { draft: theirs.content, edition: theirs.edition },
       named: (name) => say(`bench-${name.replaceAll('_', '-')}`),
-      shown: (_, value) => inWords(value),
+      shown: (name, value) => contentInWords(name, value, { ...config, quires: book.quires }),
     });
     if (isSettled) {
       book.assessment = { ...theirs, content: act.body.content };
@@ -171,11 +171,4 @@ function focusKey(element) {
     }
   }
   return parts.length ? parts.join(' ') : null;
-}
-
-function inWords(value) {
-  if (value === null || value === undefined || value === '') return say('bench-not-said');
-  if (!Array.isArray(value)) return typeof value === 'object' ? Object.values(value).flat().join(', ') : String(value);
-  if (value.every((one) => typeof one === 'string')) return value.join(', ') || say('bench-not-said');
-  return value.map((one) => (one.text !== undefined || one.texts ? written(one.texts ?? [one]) : Object.values(one).filter((part) => typeof part !== 'object').join(' '))).join('; ') || say('bench-not-said');
 }

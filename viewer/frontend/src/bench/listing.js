@@ -8,6 +8,7 @@ import { swatch } from './hatches.js';
 /** The list of what this assessment has of the side, and of each earlier one. */
 export function makeListing({ side, terms, config, layers, acts }) {
   const { language, mayWrite } = config;
+  const day = (moment) => new Date(moment).toLocaleDateString(`${language}-u-nu-latn`, { dateStyle: 'long' });
 
   const entry = (seen, isOwn) => {
     const areas = seen.regions.map((region) => measured(region, language));
@@ -37,6 +38,6 @@ export function makeListing({ side, terms, config, layers, acts }) {
       class: 'bench-layer', open: layers.has(number),
       toggle: (event) => acts.layer(number, event.currentTarget.open),
     },
-    h('summary', {}, say('bench-layer', { number, date: seen[0].assessed_at.slice(0, 10), count: seen.length })),
+    h('summary', {}, say('bench-layer', { number, date: day(seen[0].assessed_at), count: seen.length })),
     h('ul', { class: 'bench-entries' }, seen.map((one) => entry(one, false))))));
 }

@@ -3,6 +3,7 @@ import { areaOf, boundsOf } from '../drawing/geometry.js';
 import { h } from '../editor/element.js';
 import { announce, say } from '../editor/words.js';
 import { settle } from './clashes.js';
+import { observationInWords } from './content_words.js';
 import { makeDetails, measured, toleranceOf } from './details.js';
 import { written } from './fields.js';
 import { History } from './history.js';
@@ -105,6 +106,8 @@ class DamageMap {
     window.history.replaceState(null, '', address);
     document.title = document.title.replace(/^.*? · /, `${side.page.label} · `);
     this.part('label').textContent = side.page.label;
+    // Asked for before the picture is set up: what was drawn comes while that is done.
+    side.load();
     this.part('quire').textContent = side.page.quire ? say('bench-quire', { quire: side.page.quire }) : '';
     this.page = openPage(this.part('stage'), side.page, {
       config: this.config, terms: this.terms,
@@ -119,7 +122,6 @@ class DamageMap {
     this.bar.stepper.show(id);
     this.say(side.page.mayCover ? '' : say('drawing-uncovered'));
     this.show();
-    side.load();
   }
 
   get size() {
@@ -352,19 +354,10 @@ class DamageMap {
         theirs: { draft: draftOf(theirs), edition: theirs.edition },
         mayAsk: !this.page.drawing?.isAtWork,
         named: (name) => say(`bench-${name.replace('_', '-')}`),
-        shown: (name, value) => this.inWords(name, value),
+        shown: (name, value) => observationInWords(name, value, this),
       });
     }
     side.load();
-  }
-
-  inWords(name, value) {
-    if (value === null || value === undefined || value === '') return say('bench-not-said');
-    if (Array.isArray(value)) return written(value) || say('bench-not-said');
-    if (name === 'term') return this.terms.label(value);
-    if (name === 'cause') return this.config.causes[value] ?? value;
-    if (['activity', 'extent', 'change'].includes(name)) return say(`bench-${name}-${value}`);
-    return typeof value === 'object' ? Object.values(value).join(' ') : String(value);
   }
 
   key(event) {

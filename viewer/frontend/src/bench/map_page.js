@@ -49,11 +49,13 @@ export function openPage(place, page, { config, terms, told }) {
   }
 
   const drawn = (seen, region, classes) => {
-    const { name } = terms.group(seen.term);
+    const { name, letter } = terms.group(seen.term);
     return {
       ...shapeOf(region),
       classes: `bench-shape bench-group-${name} ${classes}`,
+      // No hatch is to be seen in a dot: a point has the letter in words, and how bad it is.
       hatch: region.kind === 'point' ? null : hatchOf(name),
+      mark: region.kind === 'point' ? `${letter}${seen.severity}` : null,
       title: `${terms.label(seen.term)} (${say('bench-severity-is', { severity: seen.severity })})`,
     };
   };

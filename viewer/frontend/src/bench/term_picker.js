@@ -106,5 +106,6 @@ export function askForTerm(terms, current) {
 }
 
 /** What every group looks like, as a list. */
-export const legend = (groups) => h('ul', { class: 'bench-legend' },
-  groups.map((group) => h('li', {}, swatch(group), h('span', {}, say(`bench-group-${group.name}`)))));
+export const legend = (groups) => h('div', {},
+  h('ul', { class: 'bench-legend' }, groups.map((group) => h('li', {}, swatch(group), h('span', {}, say(`bench-group-${group.name}`))))),
+  h('p', { class: 'small' }, say('bench-legend-points')));

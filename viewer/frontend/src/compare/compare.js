@@ -42,22 +42,23 @@ export function startCompare(root, config) {
     move: (next) => slideTo(next),
   });
 
+  function addressNow() {
+    const now = {
+      canvas: side.id,
+      left: layer(controls.left).key,
+      right: layer(controls.right).key,
+      mode,
+      k,
+      xywh: here(),
+      damage: controls.damage.checked && side.damage.length > 0,
+    };
+    const { pathname, search, hash } = window.location;
+    return pathname + writeCompared(search, now) + hash;
+  }
+
   function keepAddress() {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      const mayCut = stage.zoomed() && !side.uncut;
-      const now = {
-        canvas: side.id,
-        left: layer(controls.left).key,
-        right: layer(controls.right).key,
-        mode,
-        k,
-        xywh: mayCut ? viewToRegion(stage.region(), side, place()) : null,
-        damage: controls.damage.checked && side.damage.length > 0,
-      };
-      const { pathname, search, hash } = window.location;
-      window.history.replaceState(null, '', pathname + writeCompared(search, now) + hash);
-    }, ADDRESS_DELAY_MS);
+    timer = setTimeout(() => window.history.replaceState(null, '', addressNow()), ADDRESS_DELAY_MS);
   }
 
   function slideTo(next) {
@@ -176,6 +177,14 @@ export function startCompare(root, config) {
       mode = target.value;
       show(region);
     } else if (target === controls.left || target === controls.right) show(here());
+  });
+  // Before it is copied (site/copying.js): the address in the browser follows with a short delay.
+  const copy = within(root, 'copy');
+  copy.addEventListener('click', () => {
+    const link = new URL(addressNow(), window.location.origin);
+    // Whoever gets the link reads it in a language of their own.
+    link.searchParams.delete('lang');
+    copy.dataset.copy = link.href.replaceAll('%2C', ',');
   });
   controls.slide.addEventListener('input', () => slideTo(Number(controls.slide.value)));
   stage.viewer.addHandler('tile-load-failed', () => {

@@ -20,6 +20,9 @@ export function openStage(place, page, { label }) {
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const viewer = OpenSeadragon({
     element: place,
+    // WebGL is tried out before it is used and then copied into a canvas picture by picture: where
+    // there is no graphics processor the page came half a second later.
+    drawer: 'canvas',
     showNavigationControl: false,
     keyboardNavEnabled: false,
     animationTime: still ? 0 : 0.4,

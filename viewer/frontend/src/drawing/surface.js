@@ -27,6 +27,9 @@ const holds = (outer, inner) =>
   outer.x <= inner.x && outer.y <= inner.y &&
   outer.x + outer.width >= inner.x + inner.width && outer.y + outer.height >= inner.y + inner.height;
 
+// How large the disc under the letters of a point is, in pixels of the screen.
+const DISC_PX = 15;
+
 const written = ({ a, b, c, d, e, f }) =>
   `matrix(${[a, b, c, d, e, f].map((value) => Number(value.toFixed(6))).join(' ')})`;
 
@@ -38,6 +41,8 @@ const written = ({ a, b, c, d, e, f }) =>
  * @property {?string} classes     class names for the stylesheet, with spaces between
  * @property {?string} hatch       id of a <pattern> in `surface.defs` that fills it
  * @property {?string} title       what is said when a pointer rests on it
+ * @property {?string} mark        two or three letters that stand upon a point, the same size at
+ *                                 every zoom; a point without them is a dot
  */
 
 /** The layer of shapes over the canvas of `size` ({ width, height } in pixels) in `viewer`. */
@@ -230,6 +235,14 @@ export class Surface {
     this.svg.style.transform = '';
     const inPicture = new DOMMatrix().translate(MARGIN * size.x, MARGIN * size.y).multiply(matrix);
     this.still.setAttribute('transform', written(inPicture));
+    for (const [id, drawn] of this.drawn) if (this.known.get(id)?.mark) this.upright(drawn, this.known.get(id));
+  }
+
+  /** Puts the letters of a point where it is, upright and of their own size. */
+  upright(drawn, { points: [[x, y]] }) {
+    const { a, b, c, d } = this.painted;
+    const back = new DOMMatrix([a, b, c, d, 0, 0]).inverse();
+    drawn.setAttribute('transform', written(new DOMMatrix([back.a, back.b, back.c, back.d, x, y])));
   }
 
   later() {
@@ -277,14 +290,25 @@ export class Surface {
   }
 
   make(shape) {
-    const { id, kind, classes, hatch, title } = shape;
-    const path = element('path', { class: `drawing-shape drawing-${kind} ${classes ?? ''}`.trim(), d: pathOf(shape), 'data-shape': id });
-    if (hatch) path.setAttribute('fill', `url(#${hatch})`);
+    const { id, kind, classes, hatch, title, mark } = shape;
+    const made = mark
+      ? this.lettered(shape)
+      : element('path', { class: `drawing-shape drawing-${kind} ${classes ?? ''}`.trim(), d: pathOf(shape), 'data-shape': id });
+    if (hatch) made.setAttribute('fill', `url(#${hatch})`);
     if (title) {
       const said = element('title');
       said.textContent = title;
-      path.append(said);
+      made.append(said);
     }
-    return path;
+    return made;
+  }
+
+  lettered(shape) {
+    const letters = element('text', { class: 'drawing-letters' });
+    letters.textContent = shape.mark;
+    const drawn = element('g', { class: `drawing-shape drawing-lettered ${shape.classes ?? ''}`.trim(), 'data-shape': shape.id },
+      element('circle', { class: 'drawing-disc', r: DISC_PX }), letters);
+    this.upright(drawn, shape);
+    return drawn;
   }
 }

@@ -4,13 +4,20 @@ import { standInForInlineStyle } from '../inert_style.js';
 import { tileSource } from '../reader/tiles.js';
 
 const NEAR = 6;
+// A finger takes the nearest point within so many px of the screen: points may lie closer together.
+const REACH_PX = 24;
 
-/** Shows `image` ({service, width, height}) in `element`. */
-export function stage(element, image, label) {
+/**
+ * Shows `image` ({service, width, height}) in `element`. `grasped(number)` hears which point was
+ * touched, `dragged(number, x, y)` where it is pulled to; null where nothing may be moved.
+ */
+export function stage(element, image, label, { grasped, dragged }) {
   standInForInlineStyle();
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const viewer = OpenSeadragon({
     element,
+    // See drawing/stage.js.
+    drawer: 'canvas',
     showNavigationControl: false,
     animationTime: still ? 0 : 0.4,
     immediateRender: still,
@@ -22,12 +29,47 @@ export function stage(element, image, label) {
   viewer.canvas.setAttribute('aria-label', label);
   const { width, height } = image;
   const point = (x, y) => new OpenSeadragon.Point(x / width, y / width);
+  let marks = [];
+  let at = () => [0, 0];
+  let held = null;
+
+  const nearest = (position) => {
+    let [found, closest] = [-1, REACH_PX];
+    marks.forEach((_, number) => {
+      const distance = viewer.viewport.pixelFromPoint(point(...at(number)), true).distanceTo(position);
+      if (distance < closest) [found, closest] = [number, distance];
+    });
+    return found;
+  };
+  viewer.addHandler('canvas-press', ({ position }) => {
+    const number = nearest(position);
+    held = null;
+    if (number < 0) return;
+    const seen = viewer.viewport.pixelFromPoint(point(...at(number)), true);
+    // Held where it was touched: it must not jump under the finger.
+    held = { number, off: seen.minus(position) };
+    marks[number].focus({ preventScroll: true });
+    grasped(number);
+  });
+  viewer.addHandler('canvas-drag', (event) => {
+    if (!held) return;
+    event.preventDefaultAction = true;
+    if (!dragged) return;
+    const to = viewer.viewport.pointFromPixel(event.position.plus(held.off), true);
+    dragged(held.number, to.x * width, to.y * width);
+  });
+  viewer.addHandler('canvas-drag-end', (event) => {
+    if (held) event.preventDefaultAction = true;
+  });
+  viewer.addHandler('canvas-release', () => {
+    held = null;
+  });
 
   return {
     width,
     height,
-    /** Puts a mark on the picture; `dragged` hears where it is pulled to. */
-    add(mark, { dragged, grasped }) {
+    /** Puts a mark on the picture. */
+    add(mark) {
       viewer.addOverlay({
         element: mark,
         location: point(0, 0),
@@ -35,37 +77,26 @@ export function stage(element, image, label) {
         checkResize: false,
         rotationMode: OpenSeadragon.OverlayRotationMode.NO_ROTATION,
       });
-      mark.tracker = new OpenSeadragon.MouseTracker({
-        element: mark,
-        pressHandler: grasped,
-        dragHandler: (event) => {
-          if (!dragged) return;
-          const corner = viewer.canvas.getBoundingClientRect();
-          const { clientX, clientY } = event.originalEvent;
-          const seen = new OpenSeadragon.Point(clientX - corner.left, clientY - corner.top);
-          const at = viewer.viewport.pointFromPixel(seen);
-          dragged(at.x * width, at.y * width);
-        },
-      });
+    },
+    /** The marks there are, and where each of them lies: `placeOf(number)` is [x, y]. */
+    know(all, placeOf) {
+      [marks, at] = [all, placeOf];
     },
     put: (mark, x, y) => viewer.updateOverlay(mark, point(x, y), OpenSeadragon.Placement.CENTER),
-    clear(marks) {
-      for (const mark of marks) {
-        mark.tracker.destroy();
-        viewer.removeOverlay(mark);
-      }
+    clear(all) {
+      for (const mark of all) viewer.removeOverlay(mark);
     },
     /** The picture's px in the middle of what is seen now. */
     middle() {
-      const at = viewer.viewport.getCenter();
-      return [at.x * width, at.y * width].map((value) => Math.round(value));
+      const seen = viewer.viewport.getCenter();
+      return [seen.x * width, seen.y * width].map((value) => Math.round(value));
     },
     /** Makes sure that a place is to be seen, as close as this picture is looked at now. */
     bring(x, y) {
       const seen = viewer.viewport.getBounds();
-      const at = point(x, y);
-      const inside = seen.containsPoint(at);
-      if (!inside || seen.width < 1 / NEAR) viewer.viewport.panTo(at, still);
+      const to = point(x, y);
+      const inside = seen.containsPoint(to);
+      if (!inside || seen.width < 1 / NEAR) viewer.viewport.panTo(to, still);
     },
   };
 }

@@ -9,14 +9,17 @@ const LASTS_MS = 30 * 24 * 3600 * 1000;
 const isKept = (field) =>
   field.name && !['password', 'hidden', 'submit', 'button', 'file'].includes(field.type);
 
-/** The fields of a form as they are now: name, place among those of one name, value or tick. */
+/** The fields of a form as they are now: name, place among those of one name, value or tick.
+ * A box is known by its value: another list of boxes may stand there when the words come back. */
 export function read(form) {
   const seen = new Map();
   return [...form.elements].filter(isKept).map((field) => {
     const place = seen.get(field.name) ?? 0;
     seen.set(field.name, place + 1);
     const ticked = field.type === 'checkbox' || field.type === 'radio';
-    return [field.name, place, ticked ? field.checked : field.value];
+    return ticked
+      ? [field.name, field.value, field.checked]
+      : [field.name, place, field.value];
   });
 }
 
@@ -24,7 +27,9 @@ export function read(form) {
 export function write(form, fields) {
   const byName = Map.groupBy([...form.elements].filter(isKept), (field) => field.name);
   for (const [name, place, value] of fields) {
-    const field = byName.get(name)?.[place];
+    const known = byName.get(name);
+    const field =
+      typeof value === 'boolean' ? known?.find((box) => box.value === place) : known?.[place];
     if (!field) continue;
     const property = typeof value === 'boolean' ? 'checked' : 'value';
     if (field[property] === value) continue;

@@ -1,0 +1,40 @@
+### Consents: what bodies have answered about work on books.
+
+consent-title = الموافقات
+consent-what = ما أجابت به الجهات بشأن العمل على هذه الكتب. يبقى كل جواب، ويُعتدّ بآخر جواب لكل جهة، والرفض مقدَّم على الموافقة.
+consent-standing = ما هو سارٍ الآن
+consent-earlier = أجوبة سابقة
+consent-none = لا أجوبة بعد.
+consent-new = تدوين جواب
+consent-giver = من أجاب
+consent-giver-hint = المجلس أو الوقف أو الأسرة كما تسمّي نفسها.
+consent-scope = موضوع الجواب
+consent-book = المخطوط
+consent-book-hint = رقم الحفظ. وإن تُرك فارغًا: كل ما لهذه الجهة.
+consent-answer = الجواب
+consent-answered-on = يوم الجواب
+consent-valid-until = سارٍ حتى
+consent-valid-until-hint = إن تُرك فارغًا: حتى يُسحب.
+consent-conditions = الشروط
+consent-evidence = الخطاب أو المحضر
+consent-evidence-hint = رقمه وتاريخه ليجده من يطلبه.
+consent-reviewer = قرأه عن المؤسسة
+consent-reviewer-hint = من اطّلع على الخطاب.
+consent-record = حفظ الجواب
+consent-number = الجواب { $number }
+consent-is-granted = موافقة ممنوحة
+consent-is-refused = مرفوض
+consent-is-withdrawn = موافقة مسحوبة
+consent-is-expired = موافقة منتهية
+consent-is-replaced = حلّ محلّه جواب لاحق
+consent-withdraw = سُحبت هذه الموافقة
+consent-everything = كل ما لهذه الجهة
+consent-withdraw-what = يُدوَّن جوابًا جديدًا بتاريخ اليوم، ويبقى ما قيل قبله مقروءًا.
+consent-withdraw-do = تدوين السحب
+consent-reason = السبب
+consent-waits = الاطلاع على الموافقة أو تدوينها
+consent-done-recorded = حُفظ الجواب.
+consent-done-withdrawn = دُوِّن سحب الموافقة.
+
+error-bad-consent-not-standing = الجواب { $number } ليس موافقة سارية: انظروا ما أُجيب بعده.
+error-bad-consent-shelfmark = ليس لهذه الجهة مخطوط { $name }: اكتبوا رقم الحفظ كما في الفهرس، أو اتركوه فارغًا للجميع.

@@ -1,0 +1,40 @@
+### Consents: what bodies have answered about work on books.
+
+consent-title = Consents
+consent-what = What bodies have answered about work on these books. Every answer stays; the last one of each body counts, and a refusal outweighs a consent.
+consent-standing = What holds now
+consent-earlier = Earlier answers
+consent-none = No body has answered yet.
+consent-new = Write down an answer
+consent-giver = Who answered
+consent-giver-hint = The council, foundation or family, as it calls itself.
+consent-scope = What it is about
+consent-book = Manuscript
+consent-book-hint = Its shelfmark. Left empty: everything of this holder.
+consent-answer = The answer
+consent-answered-on = Day of the answer
+consent-valid-until = Holds until
+consent-valid-until-hint = Left empty: until it is taken back.
+consent-conditions = Conditions
+consent-evidence = Letter or minutes
+consent-evidence-hint = Its number and day, so that anybody can find it.
+consent-reviewer = Read for the house by
+consent-reviewer-hint = Whoever has seen the letter.
+consent-record = Keep the answer
+consent-number = Answer { $number }
+consent-is-granted = Consent given
+consent-is-refused = Refused
+consent-is-withdrawn = Consent taken back
+consent-is-expired = Consent has run out
+consent-is-replaced = A later answer took its place
+consent-withdraw = It was taken back
+consent-everything = Everything of this holder
+consent-withdraw-what = This is written down as a new answer of today. What was said before stays readable.
+consent-withdraw-do = Write down that it was taken back
+consent-reason = Reason
+consent-waits = See or write down the consent
+consent-done-recorded = The answer is kept.
+consent-done-withdrawn = It is written down that the consent was taken back.
+
+error-bad-consent-not-standing = Answer { $number } is not a consent that holds: look at what was answered after it.
+error-bad-consent-shelfmark = This holder has no manuscript { $name }: write the shelfmark as the catalogue does, or none for everything.

@@ -1,0 +1,40 @@
+### Consents: what bodies have answered about work on books.
+
+consent-title = Келісімдер
+consent-what = Осы кітаптармен жұмыс туралы мекемелердің жауаптары. Әр жауап сақталады; әрқайсысының соңғы жауабы күшінде, ал бас тарту келісімнен басым.
+consent-standing = Қазір күшінде
+consent-earlier = Бұрынғы жауаптар
+consent-none = Әзірге жауап жоқ.
+consent-new = Жауапты жазу
+consent-giver = Кім жауап берді
+consent-giver-hint = Кеңес, қор немесе отбасы, өз атауымен.
+consent-scope = Не туралы
+consent-book = Қолжазба
+consent-book-hint = Шифрі. Бос болса, осы сақтаушының барлық қолжазбасы.
+consent-answer = Жауап
+consent-answered-on = Жауап күні
+consent-valid-until = Күші осы күнге дейін
+consent-valid-until-hint = Бос болса, қайтарып алынғанша.
+consent-conditions = Шарттар
+consent-evidence = Хат немесе хаттама
+consent-evidence-hint = Табуға болатындай нөмірі мен күні.
+consent-reviewer = Мекеме атынан оқыған
+consent-reviewer-hint = Хатты көрген адам.
+consent-record = Жауапты сақтау
+consent-number = { $number }-жауап
+consent-is-granted = Келісім берілді
+consent-is-refused = Бас тартылды
+consent-is-withdrawn = Келісім қайтарып алынды
+consent-is-expired = Келісім мерзімі өтті
+consent-is-replaced = Кейінгі жауап алмастырды
+consent-withdraw = Келісімді қайтарып алды
+consent-everything = Осы сақтаушыдағының бәрі
+consent-withdraw-what = Бүгінгі жаңа жауап ретінде жазылады. Бұрынғысы оқылатын күйде қалады.
+consent-withdraw-do = Қайтарып алынғанын жазу
+consent-reason = Себебі
+consent-waits = Келісімді қарау немесе жазу
+consent-done-recorded = Жауап сақталды.
+consent-done-withdrawn = Келісімнің қайтарып алынғаны жазылды.
+
+error-bad-consent-not-standing = { $number }-жауап күшіндегі келісім емес: одан кейінгі жауапты қараңыз.
+error-bad-consent-shelfmark = Бұл сақтаушыда { $name } қолжазбасы жоқ: шифрді каталогтағыдай жазыңыз немесе бәрі үшін бос қалдырыңыз.

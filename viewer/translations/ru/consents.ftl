@@ -1,0 +1,40 @@
+### Consents: what bodies have answered about work on books.
+
+consent-title = Согласия
+consent-what = Что ответили учреждения о работах с этими книгами. Каждый ответ сохраняется; действует последний ответ каждого, и отказ весомее согласия.
+consent-standing = Что действует сейчас
+consent-earlier = Прежние ответы
+consent-none = Ответов пока нет.
+consent-new = Записать ответ
+consent-giver = Кто ответил
+consent-giver-hint = Совет, фонд или семья — как они себя называют.
+consent-scope = О чём речь
+consent-book = Рукопись
+consent-book-hint = Шифр. Пусто — всё, что есть у этого держателя.
+consent-answer = Ответ
+consent-answered-on = Дата ответа
+consent-valid-until = Действует до
+consent-valid-until-hint = Пусто — пока не отозвано.
+consent-conditions = Условия
+consent-evidence = Письмо или протокол
+consent-evidence-hint = Номер и дата, чтобы документ можно было найти.
+consent-reviewer = Кто прочёл от учреждения
+consent-reviewer-hint = Кто видел письмо.
+consent-record = Сохранить ответ
+consent-number = Ответ { $number }
+consent-is-granted = Согласие дано
+consent-is-refused = Отказано
+consent-is-withdrawn = Согласие отозвано
+consent-is-expired = Срок согласия истёк
+consent-is-replaced = Заменён более поздним ответом
+consent-withdraw = Согласие отозвали
+consent-everything = Всё у этого держателя
+consent-withdraw-what = Записывается как новый ответ сегодняшним днём. Прежний ответ остаётся.
+consent-withdraw-do = Записать отзыв
+consent-reason = Причина
+consent-waits = Посмотреть или записать согласие
+consent-done-recorded = Ответ сохранён.
+consent-done-withdrawn = Отзыв согласия записан.
+
+error-bad-consent-not-standing = Ответ { $number } — не действующее согласие: посмотрите, что ответили после него.
+error-bad-consent-shelfmark = У этого держателя нет рукописи { $name }: напишите шифр как в каталоге или оставьте пустым для всех.
