@@ -155,6 +155,7 @@ def main() -> None:
     if command not in (*_SERVERS, "user"):
         from viewer import (
             deposit_commands,
+            reading_commands,
             rebuild_command,
             signing_commands,
         )
@@ -164,6 +165,7 @@ def main() -> None:
         app.command()(deposit_commands.status)
         app.command()(deposit_commands.retry)
         app.command()(rebuild_command.rebuild)
+        app.command()(reading_commands.read_tei)
         app.command()(signing_commands.roots)
         app.command()(signing_commands.verify)
     try:

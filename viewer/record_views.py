@@ -254,7 +254,9 @@ def _citation(item: Any, said: Saying) -> tuple[Shown, ...]:
 
 def _note(item: Any, said: Saying) -> tuple[Shown, ...]:
     where = locus_shown(item.locus, said) if item.locus else ()
-    return (*best_texts(item.texts, said.t), *where)
+    heading = ", ".join(shown.text for shown in best_texts(item.heading, said.t)) or None
+    texts = (replace(shown, qualifier=heading) for shown in best_texts(item.texts, said.t))
+    return (*texts, *where)
 
 
 _IN_ONE_LINE: Final[Mapping[type | None, Callable[[Any, Saying], tuple[Shown, ...]]]] = {

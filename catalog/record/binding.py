@@ -68,4 +68,5 @@ class Binding(Item):
     place: Annotated[Reference | None, Authority(("place",))] = None
     binder: Annotated[Reference | None, Authority(("person",))] = None
     components: Annotated[tuple[Component, ...], Field(max_length=200)] = ()
+    condition: Texts = ()
     note: Texts = ()

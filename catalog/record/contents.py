@@ -8,6 +8,10 @@ from typing import Annotated
 from pydantic import Field
 
 from catalog.dates.statement import DateStatement
+from catalog.record.bibliography import Citation
+from catalog.record.binding import Binding
+from catalog.record.physical import Physical
+from catalog.record.provenance import CustodyEvent
 from catalog.record.values import (
     ITEMS_MAX,
     Authority,
@@ -52,6 +56,7 @@ class WorkRole(StrEnum):
     EDITOR = "editor"
     COMPILER = "compiler"
     DEDICATEE = "dedicatee"
+    OTHER = "other"
 
 
 class Contribution(Item):
@@ -61,9 +66,17 @@ class Contribution(Item):
     person: Annotated[Reference | None, Authority(("person", "body"))] = None
 
 
-class WorkItem(Item):
-    """One text in the book, and where it stands (TEI msItem)."""
+# 1 stands by itself; 2 belongs to the nearest one before it that is of level 1, and so on.
+Level = Annotated[int, Field(ge=1, le=20)]
 
+
+class WorkItem(Item):
+    """One text in the book, and where it stands (TEI msItem).
+
+    Texts within texts stand in the order of the book, each a level deeper than what it is in.
+    """
+
+    level: Level = 1
     work: Annotated[Reference | None, Authority(("work",))] = None
     titles: Texts = ()
     contributors: Annotated[tuple[Contribution, ...], Field(max_length=100)] = ()
@@ -72,21 +85,30 @@ class WorkItem(Item):
     extent_of_text: Line | None = None
     quotations: Annotated[tuple[Quotation, ...], Field(max_length=200)] = ()
     subjects: Annotated[tuple[Term, ...], Vocabulary("subject"), Field(max_length=50)] = ()
+    filiation: Texts = ()
+    bibliography: Annotated[tuple[Citation, ...], Field(max_length=ITEMS_MAX)] = ()
     note: Texts = ()
 
 
 class Part(Item):
     """A part made at one time, perhaps bound with others (codicological unit, TEI msPart).
 
-    A book that was made at once has one part, or none and its works beside it.
+    A book that was made at once has one part, or none and its works beside it. A part may be made
+    of parts, each a level deeper and after it. What is the same for the whole book is told there.
     """
 
+    level: Level = 1
     label: Texts = ()
     former_shelfmark: Line | None = None
     locus: Locus | None = None
     date: DateStatement | None = None
     place: Annotated[Reference | None, Authority(("place",))] = None
+    summary: Texts = ()
     works: Annotated[tuple[WorkItem, ...], Field(max_length=ITEMS_MAX)] = ()
+    physical: Physical | None = None
+    bindings: Annotated[tuple[Binding, ...], Field(max_length=20)] = ()
+    events: Annotated[tuple[CustodyEvent, ...], Field(max_length=500)] = ()
+    bibliography: Annotated[tuple[Citation, ...], Field(max_length=ITEMS_MAX)] = ()
     note: Texts = ()
 
 

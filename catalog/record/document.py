@@ -12,7 +12,9 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from catalog.dates.statement import DateStatement
+from catalog.record.administration import Administration
 from catalog.record.assertions import Assertion
+from catalog.record.bibliography import Citation as Citation
 from catalog.record.binding import Binding
 from catalog.record.contents import Contents
 from catalog.record.identity import Identity
@@ -21,13 +23,10 @@ from catalog.record.provenance import Provenance
 from catalog.record.values import (
     ITEMS_MAX,
     Authority,
-    Item,
-    Line,
     Note,
     Reference,
     Texts,
     Value,
-    WebAddress,
 )
 
 SCHEMA: Final = "kitabdar/record/2"
@@ -39,15 +38,6 @@ class Origin(Value):
     date: DateStatement | None = None
     place: Annotated[Reference | None, Authority(("place",))] = None
     patron: Annotated[Reference | None, Authority(("person", "body"))] = None
-    note: Texts = ()
-
-
-class Citation(Item):
-    """A publication about the manuscript (TEI listBibl, bibl)."""
-
-    citation: Texts = ()
-    url: WebAddress | None = None
-    locus: Line | None = None
     note: Texts = ()
 
 
@@ -63,6 +53,7 @@ class Record(Value):
     provenance: Provenance = Provenance()
     assertions: Annotated[tuple[Assertion, ...], Field(max_length=ITEMS_MAX)] = ()
     bibliography: Annotated[tuple[Citation, ...], Field(max_length=ITEMS_MAX)] = ()
+    administration: Administration = Administration()
     notes: Annotated[tuple[Note, ...], Field(max_length=200)] = ()
 
 

@@ -72,6 +72,20 @@ class RequiredStatement(Value):
     value: Texts = ()
 
 
+class Keeping(Value):
+    """Where the book is kept in the words of a source; the holder itself is `holder_id`.
+
+    `fonds` go from the largest to the smallest (TEI msIdentifier).
+    """
+
+    country: Texts = ()
+    region: Texts = ()
+    settlement: Texts = ()
+    institution: Texts = ()
+    repository: Texts = ()
+    fonds: Texts = ()
+
+
 class Identity(Value):
     """The head of the record.
 
@@ -80,6 +94,7 @@ class Identity(Value):
 
     shelfmark: Line = Field(min_length=1, max_length=200)
     holder_id: Line = Field(min_length=1, max_length=80)
+    keeping: Keeping | None = None
     identifiers: Annotated[tuple[Identifier, ...], Field(max_length=ITEMS_MAX)] = ()
     titles: Annotated[tuple[Title, ...], Field(min_length=1, max_length=100)]
     summary: Texts = ()

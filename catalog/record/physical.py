@@ -45,6 +45,7 @@ class DimensionOf(StrEnum):
     WRITTEN = "written"
     BINDING = "binding"
     BOX = "box"
+    OTHER = "other"
 
 
 class Dimensions(Item):
@@ -150,7 +151,11 @@ class Addition(Item):
 
 
 class Physical(Value):
-    """The physical description."""
+    """The physical description.
+
+    `condition` are the words of a catalogue; what was examined and signed is an assessment of
+    `catalog/conservation`. `accompanying` are things kept with the book (TEI accMat).
+    """
 
     form: Annotated[Term | None, Vocabulary("form")] = None
     supports: Annotated[tuple[Support, ...], Field(max_length=50)] = ()
@@ -162,4 +167,7 @@ class Physical(Value):
     hands: Annotated[tuple[Hand, ...], Field(max_length=200)] = ()
     decorations: Annotated[tuple[Decoration, ...], Field(max_length=500)] = ()
     additions: Annotated[tuple[Addition, ...], Field(max_length=500)] = ()
+    condition: Texts = ()
+    music_notation: Texts = ()
+    accompanying: Texts = ()
     notes: Annotated[tuple[Note, ...], Field(max_length=200)] = ()

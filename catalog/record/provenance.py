@@ -105,6 +105,7 @@ class EventKind(StrEnum):
     EXPORT = "export"
     IMPORT = "import"
     ACQUISITION = "acquisition"
+    OTHER = "other"
 
 
 Moved = Literal["yes", "no", "unknown"]

@@ -199,7 +199,8 @@ class Source(Value):
 
 
 class Note(Item):
-    """A remark in one or more languages."""
+    """A remark in one or more languages; `heading` says what it is about, where that helps."""
 
+    heading: Texts = ()
     texts: Texts = ()
     locus: Locus | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 
 from catalog.record.assertions import Assertion, Property, Standing
-from catalog.tei.dating import datable, words
+from catalog.tei.dating import add_date
 from catalog.tei.markup import (
     AuthorityNames,
     Element,
@@ -15,7 +15,6 @@ from catalog.tei.markup import (
     add_term,
     add_text,
     add_texts,
-    append,
     cert,
     identifier,
 )
@@ -28,16 +27,18 @@ def add_assertions(
     names: AuthorityNames,
 ) -> None:
     """The notes on these subjects; what was rejected stays in the record and is not exported."""
-    for assertion in assertions:
-        if assertion.about in about and assertion.standing is not Standing.REJECTED:
-            _add_note(parent, assertion, names)
+    standing = (one for one in assertions if one.standing is not Standing.REJECTED)
+    for number, assertion in enumerate(standing, 1):
+        if assertion.about in about:
+            _add_note(parent, assertion, number, names)
 
 
-def _add_note(parent: Element, assertion: Assertion, names: AuthorityNames) -> None:
+def _add_note(parent: Element, assertion: Assertion, number: int, names: AuthorityNames) -> None:
     note = add(
         parent,
         "note",
         type="assertion",
+        n=str(number),
         subtype=assertion.about.value,
         cert=cert(assertion.certainty),
         xml_id=identifier("assertion", assertion.id),
@@ -46,8 +47,7 @@ def _add_note(parent: Element, assertion: Assertion, names: AuthorityNames) -> N
     add_reference(note, "name", assertion.reference, names)
     for text in assertion.texts:
         add_text(note, "seg", text)
-    if assertion.date is not None:
-        add(note, "date", words(assertion.date), **datable(assertion.date))
+    add_date(note, assertion.date)
     for source in assertion.sources:
         add_source(note, source)
     if assertion.asserted_by:
@@ -56,4 +56,4 @@ def _add_note(parent: Element, assertion: Assertion, names: AuthorityNames) -> N
         add(note, "date", type="asserted", when=assertion.asserted_on)
     add_texts(note, "note", assertion.note)
     if assertion.standing is Standing.SUPERSEDED:
-        append(note, " (superseded)")
+        add(note, "note", "(superseded)", type="standing", xml_lang="en")

@@ -20,19 +20,13 @@ _OVERALL: Final = {1: "good", 2: "fair", 3: "poor", 4: "very poor"}
 
 
 def add_condition(parent: Element, known: Told) -> None:
-    """condition, with a paragraph for each released survey."""
-    if not known.surveys:
-        return
-    made = add(parent, "condition")
+    """A paragraph for each released survey."""
     for survey in known.surveys:
-        _add_survey(made, survey, known)
+        _add_survey(parent, survey, known)
 
 
 def add_custody(parent: Element, known: Told) -> None:
-    """custodialHist, with an event for each released treatment."""
-    if not known.treatments:
-        return
-    made = add(parent, "custodialHist")
+    """An event for each released treatment."""
     for treatment in known.treatments:
         acts = _words(treatment.acts)
         materials = _words(treatment.materials)
@@ -47,7 +41,7 @@ def add_custody(parent: Element, known: Told) -> None:
         )
         begun, ended = treatment.started_at, treatment.ended_at.date().isoformat()
         event = add(
-            made,
+            parent,
             "custEvent",
             f"{text[:1].upper()}{text[1:]}." if text else "Conservation treatment.",
             type="conservation",
@@ -63,7 +57,7 @@ def add_custody(parent: Element, known: Told) -> None:
 
 def _add_survey(parent: Element, survey: Survey, known: Told) -> None:
     content = survey.assessment.content
-    made = add(parent, "p", xml_lang="en")
+    made = add(parent, "p", n="released", xml_lang="en")
     day = survey.assessment.ended_at.date().isoformat()
     add(made, "date", day, when=day)
     overall = content.grade("overall-4/1")

@@ -50,26 +50,29 @@ def datable(statement: DateStatement | None) -> Attributes:
         return {}
     plain = reading.edtf.replace("~", "").replace("?", "").replace("%", "")
     if "X" in plain:
-        return {"notBefore": _day(reading.earliest), "notAfter": _day(reading.latest)}
+        plain = f"{_day(reading.earliest)}/{_day(reading.latest)}"
     start, slash, end = plain.partition("/")
+    if "0000" in (start[:4], end[:4]):
+        return {}  # TEI's dates are those of XML Schema 1.0, which has no year 0
     return {"notBefore": start, "notAfter": end} if slash else {"when": start}
 
 
 def custom(statement: DateStatement) -> Attributes:
     """The date in its own calendar: @when-custom, or the two ends, with @datingMethod."""
-    if statement.calendar not in CALENDAR_IDS or statement.start is None:
-        return {}
-    method = f"#{CALENDAR_IDS[statement.calendar]}"
-    ends = [day for day in (statement.start, statement.end) if day is not None]
-    if any(day.is_century for day in ends):
-        return {"datingMethod": method}
-    if len(ends) == 1:
-        return {"when_custom": _own(ends[0]), "datingMethod": method}
-    return {
-        "notBefore_custom": _own(ends[0]),
-        "notAfter_custom": _own(ends[1]),
-        "datingMethod": method,
-    }
+    known = statement.calendar in CALENDAR_IDS
+    method = {"datingMethod": f"#{CALENDAR_IDS[statement.calendar]}"} if known else {}
+    start, end = statement.start, statement.end
+    if start is not None and end is None:
+        return {"when_custom": _own(start), **method}
+    first = {} if start is None else {"notBefore_custom": _own(start)}
+    last = {} if end is None else {"notAfter_custom": _own(end)}
+    return {**first, **last, **method}
+
+
+def add_date(parent: Element, statement: DateStatement | None) -> None:
+    """A date of anything but the making of the book."""
+    if statement is not None:
+        add(parent, "date", words(statement), **_attributes(statement))
 
 
 def add_orig_date(parent: Element, statement: DateStatement | None) -> None:
@@ -81,23 +84,34 @@ def add_orig_date(parent: Element, statement: DateStatement | None) -> None:
         parent,
         "origDate",
         words(statement),
-        xml_lang=language(statement.original_language) if statement.original else None,
         calendar=f"#{CALENDAR_IDS[statement.calendar]}" if has_calendar else None,
-        cert=doubt(statement),
         evidence=_EVIDENCE[statement.method],
-        **datable(statement),
-        **custom(statement),
+        **_attributes(statement),
     )
-    if not made.text:
+    if not (made.text or made.attrib):
         parent.remove(made)
     reading = _read(statement)
     if reading is not None and reading.tolerance_days:
         note = f"computed; the beginning of a month may be off by {reading.tolerance_days} days"
         add(parent, "note", note, type="tolerance", xml_lang="en")
     if statement.source:
-        add(parent, "bibl", statement.source)
+        add(parent, "bibl", statement.source, type="date")
     if statement.note:
-        add(parent, "note", statement.note)
+        add(parent, "note", statement.note, type="date")
+
+
+def _attributes(statement: DateStatement) -> Attributes:
+    is_usual = statement.method is DatingMethod.CATALOGUE
+    return {
+        "type": None if is_usual else statement.method.value,
+        "cert": doubt(statement),
+        # Words of the source always say a language, and those computed here say none.
+        "xml_lang": (language(statement.original_language) or "und")
+        if statement.original
+        else None,
+        **datable(statement),
+        **custom(statement),
+    }
 
 
 def words(statement: DateStatement) -> str | None:
@@ -135,6 +149,9 @@ def _day(number: int) -> str:
 
 
 def _own(day: CalendarDay) -> str:
+    """A day of its own calendar; '12c' is the 12th century."""
+    if day.is_century:
+        return f"{day.year}c"
     year = f"{day.year:05}" if day.year < 0 else f"{day.year:04}"
     parts = [part for part in (day.month, day.day) if part is not None]
     return "-".join([year, *(f"{part:02}" for part in parts)])

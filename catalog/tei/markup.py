@@ -8,6 +8,7 @@ att.global.responsibility and att.typed. Text is kept as it is; only the few cha
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -15,7 +16,8 @@ from lxml import etree
 
 from catalog import vocabulary
 from catalog.language import NONE
-from catalog.record.values import Certainty, Locus, Reference, Source, Term, Text
+from catalog.record.bibliography import Citation
+from catalog.record.values import Certainty, Locus, Note, Reference, Source, Term, Text
 
 TEI: Final = "http://www.tei-c.org/ns/1.0"
 XML: Final = "http://www.w3.org/XML/1998/namespace"
@@ -91,18 +93,25 @@ def language(tag: str | None) -> str | None:
     return None if tag in (None, NONE, "") else tag
 
 
-def add_term(parent: Element, term: Term | None, kind: str) -> None:
+def add_terms(parent: Element, terms: Iterable[Term], kind: str) -> None:
+    """Several terms, numbered, so that each keeps its own words."""
+    for number, term in enumerate(terms, 1):
+        add_term(parent, term, kind, number)
+
+
+def add_term(parent: Element, term: Term | None, kind: str, number: int | None = None) -> None:
     """A controlled term with its English label and outside URIs, then the free words beside it."""
     if term is None:
         return
+    n = None if number is None else str(number)
     known = vocabulary.find(term.key) if term.key else None
     if known is not None:
         uris = " ".join(known.uris) or None
         label = known.labels["en"][0]
-        add(parent, "term", label, type=kind, key=term.key, ref=uris, xml_lang="en")
+        add(parent, "term", label, type=kind, n=n, key=term.key, ref=uris, xml_lang="en")
     elif term.key:
-        add(parent, "term", term.key, type=kind, key=term.key)
-    add_texts(parent, "term", term.texts, type=kind)
+        add(parent, "term", term.key, type=kind, n=n, key=term.key)
+    add_texts(parent, "term", term.texts, type=kind, n=n)
 
 
 def term_word(term: Term | None) -> str | None:
@@ -118,9 +127,15 @@ def add_reference(
     reference: Reference | None,
     names: AuthorityNames,
     /,
+    *,
+    note_type: str = "name",
     **attributes: str | None,
 ) -> Element | None:
-    """A name with its authority; None where there is neither a name nor a known authority."""
+    """A name with its authority; None where there is neither a name nor a known authority.
+
+    Words of the record beside a key always say their language, and be it 'und' (ISO 639-2): a
+    name without one is that of the authority. Remarks follow as notes of `note_type`.
+    """
     if reference is None:
         return None
     known = names.get(reference.authority_id or "")
@@ -128,6 +143,9 @@ def add_reference(
     if name is None:
         return None
     unsure = None if reference.certainty is Certainty.CERTAIN else cert(reference.certainty)
+    spoken = language(reference.name.language) if reference.name else None
+    if reference.name is not None and reference.authority_id:
+        spoken = spoken or "und"
     made = add(
         parent,
         tag,
@@ -135,10 +153,10 @@ def add_reference(
         key=reference.authority_id,
         ref=" ".join(known[1]) or None if known else None,
         cert=unsure,
-        xml_lang=language(reference.name.language) if reference.name else None,
+        xml_lang=spoken,
         **attributes,
     )
-    add_texts(parent, "note", reference.note)
+    add_texts(parent, "note", reference.note, type=note_type)
     return made
 
 
@@ -146,16 +164,47 @@ def add_locus(parent: Element, locus: Locus | None) -> None:
     """Where in the book; @from and @to only where the labels are single words, as TEI asks."""
     if locus is None or not (locus.start or locus.end):
         return
-    start, end = locus.start or locus.end or "", locus.end or locus.start or ""
-    words = start if start == end else f"{start}–{end}"
-    is_plain = not re.search(r"\s", start + end)
+    ends = [one for one in (locus.start, locus.end) if one]
+    is_plain = is_word("".join(ends))
     add(
         parent,
         "locus",
-        words,
-        from_=start if is_plain else None,
-        to=end if is_plain else None,
+        "–".join(dict.fromkeys(ends)),
+        from_=locus.start or None if is_plain else None,
+        to=locus.end or None if is_plain else None,
     )
+
+
+def is_word(text: str) -> bool:
+    """Whether an attribute of TEI may hold this as one word (TEI P5, teidata.word)."""
+    return bool(text) and all(unicodedata.category(one)[0] in "LNPS" for one in text)
+
+
+def add_note(parent: Element, note: Note) -> None:
+    """A remark: its words alone, or with heading, several languages and place as parts of it."""
+    made_id = identifier("note", note.id)
+    if len(note.texts) == 1 and not note.heading and note.locus is None:
+        add_text(parent, "note", note.texts[0], xml_id=made_id)
+        return
+    made = add(parent, "note", xml_id=made_id)
+    add_texts(made, "label", note.heading)
+    add_texts(made, "seg", note.texts)
+    add_locus(made, note.locus)
+
+
+def add_bibliography(parent: Element, citations: Iterable[Citation]) -> None:
+    """listBibl, where there is any publication."""
+    listed = add(parent, "listBibl")
+    for citation in citations:
+        bibl = add(listed, "bibl", xml_id=identifier("bibl", citation.id))
+        add_texts(bibl, "title", citation.citation)
+        if citation.locus:
+            add(bibl, "biblScope", citation.locus)
+        if citation.url:
+            add(bibl, "ref", citation.url, target=citation.url)
+        add_texts(bibl, "note", citation.note)
+    if not len(listed):
+        parent.remove(listed)
 
 
 def add_source(parent: Element, source: Source) -> None:

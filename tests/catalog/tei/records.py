@@ -41,8 +41,16 @@ QURAN = Record.model_validate({
         "titles": [
             {"id": "t1", "texts": [text("القرآن الكريم", "ar"), text("Quran")]},
         ],
+        "keeping": {
+            "country": [text("Exampleland")], "settlement": [text("Exampleton")],
+            "institution": [text("Ministry of Books")],
+            "fonds": [text("Main collection"), text("Qurans")],
+        },
         "summary": [text("A large Quran <in Kufic> & gold.")],
-        "languages": [{"id": "l1", "tag": "ar", "is_main": True}, {"id": "l2", "tag": "fa"}],
+        "languages": [
+            {"id": "l1", "tag": "ar", "is_main": True, "note": [text("classical")]},
+            {"id": "l2", "tag": "fa"},
+        ],
         "viewing_direction": "right-to-left",
         "rights": "http://rightsstatements.org/vocab/NoC-OKLR/1.0/",
         "required_statement": {"label": [text("Attribution")], "value": [text("The library")]},
@@ -67,7 +75,10 @@ QURAN = Record.model_validate({
                     {"id": "q2", "place": "explicit", "texts": [text("من الجنة والناس", "ar")]},
                     {"id": "q3", "place": "colophon", "texts": [text("في رمضان سنة ٥٤٨", "ar")]},
                 ],
-            }
+                "filiation": [text("copied from another")],
+                "bibliography": [{"id": "r2", "citation": [text("On the text")]}],
+            },
+            {"id": "w4", "level": 2, "titles": [text("al-Fātiḥa", "ar-Latn")]},
         ],
         "parts": [
             {
@@ -75,7 +86,16 @@ QURAN = Record.model_validate({
                 "locus": {"start": "1", "end": "380"}, "date": RAMADAN_548,
                 "place": {"authority_id": "a0000000002", "certainty": "possible"},
                 "works": [{"id": "w2", "titles": [text("Prayer")]}, {"id": "w3"}],
+                "summary": [text("Prayers after the text")],
+                "physical": {
+                    "extent": {"leaves": 5},
+                    "hands": [{"id": "h2", "note": [text("another hand")]}],
+                },
+                "bindings": [{"id": "b2", "tradition": "other", "note": [text("a wrapper")]}],
+                "events": [{"id": "e3", "kind": "other", "note": [text("added later")]}],
+                "bibliography": [{"id": "r3", "citation": [text("On the part")]}],
             },
+            {"id": "part2", "level": 2, "label": [text("A leaf of it")]},
         ],
     },
     "physical": {
@@ -129,7 +149,13 @@ QURAN = Record.model_validate({
                 "transcription": [text("صح", "ar")], "translation": [text("correct")],
             }
         ],
-        "notes": [{"id": "n1", "texts": [text("Kept flat.")]}],
+        "condition": [text("Good, but for the edges.")],
+        "music_notation": [text("Signs of recitation.")],
+        "accompanying": [text("A letter of 1936.")],
+        "notes": [
+            {"id": "n1", "texts": [text("Kept flat.")]},
+            {"id": "n3", "heading": [text("Printing type")], "texts": [text("none")]},
+        ],
     },
     "bindings": [
         {
@@ -146,6 +172,7 @@ QURAN = Record.model_validate({
                 },
                 {"id": "c2", "type": {"key": "component.doublure"}, "presence": "missing"},
             ],
+            "condition": [text("The flap is loose.")],
         }
     ],
     "origin": {
@@ -202,6 +229,13 @@ QURAN = Record.model_validate({
             "url": "https://doi.example.org/10.1/1",
         }
     ],
+    "administration": {
+        "record_history": [text("Described in 2025.")],
+        "access": [text("By appointment.")],
+        "custodial_history": [text("Moved to the new store in 2001.")],
+        "surrogates": [text("Microfilm 12.")],
+        "note": [text("Not for loan.")],
+    },
     "notes": [{"id": "n2", "texts": [text("Examined in 2025.")], "locus": {"start": "12 verso"}}],
 })  # fmt: skip
 

@@ -1,0 +1,1 @@
+"""XML from outside: parsed without entities, without the network, within limits."""
