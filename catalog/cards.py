@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, select, true, tuple_
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, select, true, tuple_
 from sqlalchemy.orm import Session
 
 from catalog.codicology.folios import Canvas, Leaf, Side
@@ -64,27 +64,42 @@ def browse(
     Raises:
         ManuscriptNotFound: `after` is not the id of a manuscript.
     """
-    rows = session.execute(
-        select(
-            Manuscript.id,
-            Manuscript.shelfmark,
-            Manuscript.holder_id,
-            Holder.names,
-            Manuscript.titles,
-            Manuscript.languages,
-            Manuscript.date_text,
-            Manuscript.viewing_direction,
-            Manuscript.is_sample,
-            Manuscript.is_withheld,
-            Manuscript.changed_at,
-            _pages(),
-            _cover_id().label("cover"),
-        )
-        .join(Holder, Holder.id == Manuscript.holder_id)
+    return _cards(
+        session,
+        _columns()
         .where(_shown(with_withheld), _after(session, after))
         .order_by(Manuscript.shelfmark_sort, Manuscript.id)
-        .limit(limit)
-    ).all()
+        .limit(limit),
+    )
+
+
+def chosen(session: Session, manuscript_ids: Sequence[str]) -> list[ManuscriptCard]:
+    """The cards of these manuscripts, in this order; what readers may not see is left out."""
+    statement = _columns().where(_shown(False), Manuscript.id.in_(manuscript_ids))
+    by_id = {card.id: card for card in _cards(session, statement)}
+    return [by_id[each] for each in manuscript_ids if each in by_id]
+
+
+def _columns() -> Select[*tuple[Any, ...]]:
+    return select(
+        Manuscript.id,
+        Manuscript.shelfmark,
+        Manuscript.holder_id,
+        Holder.names,
+        Manuscript.titles,
+        Manuscript.languages,
+        Manuscript.date_text,
+        Manuscript.viewing_direction,
+        Manuscript.is_sample,
+        Manuscript.is_withheld,
+        Manuscript.changed_at,
+        _pages(),
+        _cover_id().label("cover"),
+    ).join(Holder, Holder.id == Manuscript.holder_id)
+
+
+def _cards(session: Session, statement: Select[*tuple[Any, ...]]) -> list[ManuscriptCard]:
+    rows = session.execute(statement).all()
     covers: list[str | None] = [row.cover for row in rows]
     sizes = _sizes(session, [cover for cover in covers if cover is not None])
     return [

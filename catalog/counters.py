@@ -28,19 +28,19 @@ class Counter(Base):
     value: Mapped[int] = mapped_column(BigInteger)
 
 
-def advance(session: Session, name: str) -> int:
-    """The next number, from 1; others who ask wait until this transaction ends."""
-    step = (
+def advance(session: Session, name: str, step: int = 1) -> int:
+    """The next number, from 1, or `step` further; others wait until this transaction ends."""
+    further = (
         update(Counter)
         .where(Counter.name == name)
-        .values(value=Counter.value + 1)
+        .values(value=Counter.value + step)
         .returning(Counter.value)
         .execution_options(synchronize_session=False)
     )
-    value = session.scalar(step)
+    value = session.scalar(further)
     if value is None:
         insert_once(session, Counter, name=name, value=0)
-        value = session.scalar(step)
+        value = session.scalar(further)
     assert value is not None
     return value
 

@@ -48,6 +48,7 @@ class Kind(StrEnum):
     APPROVAL = "k"
     VARIATION = "v"
     SPOT_TEST = "z"
+    SYNONYMS = "y"
 
 
 _ORDINAL = {character: ordinal for ordinal, character in enumerate(ALPHABET)}
@@ -57,6 +58,7 @@ _KIND_ORDINAL = {kind.value: _ORDINAL.get(kind.value, 0) for kind in Kind} | {
     "e": 2,
     "a": 3,
     "u": 4,
+    "y": 5,
 }
 
 

@@ -1,10 +1,10 @@
 """Publishing: the one place where a change of a manuscript becomes visible to the world.
 
 In one transaction, in this order: the manuscript is locked, its columns follow the record, the
-next number of the change log is taken, the rows of the revision and of its record are written, the
-bytes (`record.json`, and the record as TEI beside it) go into the OCFL object of the manuscript,
-`after` keeps the manifest; then the edge commits. So the bytes are there before anybody can see a
-row (house law 6).
+next number of the change log is taken, the rows of the revision, of its record and of the search
+index are written, the bytes (`record.json`, and the record as TEI beside it) go into the OCFL
+object of the manuscript, `after` keeps the manifest; then the edge commits. So the bytes are there
+before anybody can see a row (house law 6).
 
 A crash between the bytes and the commit leaves a version of the object that no row knows, and its
 number is given out again: to this manuscript, published again, which writes one more version and
@@ -40,6 +40,7 @@ from catalog.record.labels import authority_names, labels_of
 from catalog.record.published import columns_of, document_of
 from catalog.record.tables import NAME_LENGTH_MAX, RecordRevision
 from catalog.revisions import Change, Revision
+from catalog.search.index import index_book
 from catalog.tei.write import write
 from storage.ocfl.root import StorageRoot
 
@@ -100,6 +101,7 @@ def publish(
         detail={"revision": revision.number, "change": told.value, **(detail or {})},
     )  # fmt: skip
     session.flush()
+    index_book(session, manuscript_id, record)
     # The vault's own name for the object: it holds wherever the catalogue moves to.
     tei = tei_of(session, manuscript_id, record, archive.object_id(manuscript_id))
     archive.preserve_record(

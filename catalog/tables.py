@@ -14,6 +14,8 @@ from catalog.conservation.treatment import tables as treatment
 from catalog.handling import tables as handling
 from catalog.provenance import tables as provenance
 from catalog.record import tables as record
+from catalog.search import synonym_tables as synonyms
+from catalog.search import tables as search
 
 __all__ = [
     "accounts",
@@ -32,6 +34,8 @@ __all__ = [
     "provenance",
     "record",
     "revisions",
+    "search",
     "signing",
+    "synonyms",
     "treatment",
 ]

@@ -93,6 +93,38 @@ class Uris(BenchUris):
         """The collection of all manuscripts (IIIF Presentation 3.0)."""
         return self._at(paths.COLLECTION_PATH)
 
+    def found(self, state: str = "") -> str:
+        """The list of manuscripts narrowed by a search; `state` is its query string."""
+        return self._at(paths.BROWSE_PATH) + (f"?{state}" if state else "")
+
+    def found_collection(self, state: str = "") -> str:
+        """The collection of what a search finds (IIIF Presentation 3.0)."""
+        return self._at(paths.FOUND_COLLECTION_PATH) + (f"?{state}" if state else "")
+
+    def found_table(self, state: str = "") -> str:
+        """What a search finds as comma-separated values (RFC 4180)."""
+        return self._at(paths.SEARCH_TABLE_PATH) + (f"?{state}" if state else "")
+
+    def synonyms(self) -> str:
+        """The list of spellings that mean one thing."""
+        return self._at(paths.SYNONYMS_PATH)
+
+    def synonym(self, key: str) -> str:
+        """One group of spellings, by its identifier or by its key in the release."""
+        return self._at(paths.SYNONYM_PATH, key=key)
+
+    def remove_synonym(self, key: str) -> str:
+        """Where a group of spellings is deleted."""
+        return self._at(paths.REMOVE_SYNONYM_PATH, key=key)
+
+    def undo_synonym(self, key: str) -> str:
+        """Where the newest change of a group of spellings is undone."""
+        return self._at(paths.UNDO_SYNONYM_PATH, key=key)
+
+    def search_api(self, state: str = "") -> str:
+        """What a search finds, for programs."""
+        return self._at(paths.SEARCH_API_PATH) + (f"?{state}" if state else "")
+
     def image(self, image_id: str, version: int = 3) -> str:
         """The image service; `version` is the major version of the Image API, 3 or 2."""
         path = paths.IMAGE_2_PATH if version == 2 else paths.IMAGE_3_PATH
@@ -242,6 +274,18 @@ class Uris(BenchUris):
     def tei(self, manuscript_id: str) -> str:
         """The published record as TEI P5."""
         return self._at(paths.TEI_PATH, manuscript_id=manuscript_id)
+
+    def bibtex(self, manuscript_id: str) -> str:
+        """How to cite the manuscript, as BibTeX."""
+        return self._at(paths.BIBTEX_PATH, manuscript_id=manuscript_id)
+
+    def ris(self, manuscript_id: str) -> str:
+        """How to cite the manuscript, as RIS."""
+        return self._at(paths.RIS_PATH, manuscript_id=manuscript_id)
+
+    def csl(self, manuscript_id: str) -> str:
+        """How to cite the manuscript, as CSL-JSON."""
+        return self._at(paths.CSL_PATH, manuscript_id=manuscript_id)
 
     def authorities(self) -> str:
         """The list of people, places, works and bodies."""

@@ -25,13 +25,15 @@ from catalog.conservation.treatment import api as treatment_api
 from catalog.dates import api as dates_api
 from catalog.handling import api as handling_api
 from catalog.record import api as records_api
+from catalog.search import api as search_api
+from catalog.search.shelf import ShelfKeeper
 from catalog.vocabulary import api as vocabulary_api
 from iiif.image.geometry import Limits as ImageLimits
 from iiif.image.render_cache import RenderCache
 from iiif.image.render_pool import RenderPool
 from iiif.image.tiles import ImageServer
 from iiif.presentation import api as presentation_api
-from iiif.presentation import damage_api
+from iiif.presentation import damage_api, found_api
 from ingest import api as deposits_api
 from ingest import uploads_api
 from ingest.registration import api as photographs_api
@@ -63,7 +65,9 @@ from viewer import (
     pages_people,
     pages_preview,
     pages_provenance,
+    pages_search,
     pages_sign_in,
+    pages_synonyms,
     pages_verify,
     problems,
     signed_entries_api,
@@ -141,6 +145,11 @@ def create_app(house: House, images: ImageServer) -> ASGIApp:
     may_deposit = DepositScope(house, visitors.needs(Action.DEPOSIT))
     app.include_router(presentation_api.router(house.sessions, house.uris))
     app.include_router(damage_api.router(house.sessions, house.uris))
+    keeper = ShelfKeeper()
+    app.include_router(found_api.router(house.sessions, house.uris, keeper))
+    app.include_router(search_api.router(house, keeper))
+    app.include_router(pages_search.router(house, keeper))
+    app.include_router(pages_synonyms.router(house, visitors.needs))
     app.include_router(pages.router(house))
     app.include_router(pages_condition.router(house))
     app.include_router(pages_compare.router(house))

@@ -110,6 +110,7 @@ def migrate() -> None:
     """Bring the database to the tables this version knows."""
     from ingest.work_queue import prepare_work_tables
     from storage.database import make_engine
+    from viewer import search_commands
     from viewer.migrations import upgrade
 
     settings = load_settings()
@@ -117,6 +118,7 @@ def migrate() -> None:
     engine = make_engine(settings.database)
     upgrade(engine)
     prepare_work_tables(engine)
+    search_commands.catch_up(engine)
     engine.dispose()
 
 
@@ -157,6 +159,7 @@ def main() -> None:
             deposit_commands,
             reading_commands,
             rebuild_command,
+            search_commands,
             signing_commands,
         )
 
@@ -166,6 +169,7 @@ def main() -> None:
         app.command()(deposit_commands.retry)
         app.command()(rebuild_command.rebuild)
         app.command()(reading_commands.read_tei)
+        app.command()(search_commands.reindex)
         app.command()(signing_commands.roots)
         app.command()(signing_commands.verify)
     try:

@@ -18,7 +18,7 @@ from catalog.uris import Uris
 from iiif.presentation.language import language_names
 from iiif.presentation.openings import unpaired
 from storage.tile_pyramid import whole_sizes
-from viewer.citations import Citation, cite
+from viewer.citations import Footnote, footnote
 from viewer.frame import local
 from viewer.handling_views import (
     UNASKED,
@@ -123,6 +123,7 @@ class Links:
     drag: str
     bibtex: str
     ris: str
+    csl: str
     record: str
     tei: str
 
@@ -145,7 +146,7 @@ class ManuscriptPage:
     changed_at: dt.datetime
     folios: tuple[SideView, ...]
     hero: tuple[SideView, ...]
-    citation: Citation
+    citation: Footnote
     links: Links
     handling: HandlingView = UNASKED
 
@@ -316,7 +317,7 @@ def manuscript_page(
         changed_at=manuscript.changed_at,
         folios=sides,
         hero=tuple(enlarged(uris, side) for side in first_opening(sides)),
-        citation=cite(manuscript, title.text, holder.text, page, at),
+        citation=footnote(manuscript, title.text, holder.text, page, at),
         links=Links(
             page=page,
             manifest=manifest,
@@ -325,8 +326,9 @@ def manuscript_page(
             mirador=local(uris.mirador(manuscript.id)),
             # The convention of IIIF drag and drop: a link that carries the manifest in its query.
             drag=f"{page}?manifest={manifest}",
-            bibtex=f"{local(page)}/citation.bib",
-            ris=f"{local(page)}/citation.ris",
+            bibtex=local(uris.bibtex(manuscript.id)),
+            ris=local(uris.ris(manuscript.id)),
+            csl=local(uris.csl(manuscript.id)),
             record=f"{local(page)}/record.json",
             tei=local(uris.tei(manuscript.id)),
         ),

@@ -2,9 +2,9 @@
 
 from http import HTTPStatus
 from pathlib import Path
-from typing import Annotated, Protocol
+from typing import Protocol
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from fastapi.templating import Jinja2Templates
 from jinja2 import StrictUndefined
 from starlette.exceptions import HTTPException
@@ -14,19 +14,17 @@ from starlette.responses import Response
 from catalog import cards
 from catalog.clock import Clock, now
 from catalog.paths import (
-    BROWSE_PATH,
     HOME_PATH,
     PROBLEM_PATH,
 )
 from catalog.uris import Uris
 from viewer import page_models, pages_manuscript
 from viewer.assets import Assets
-from viewer.frame import ABOUT, PageHouse, local, show, words_of
+from viewer.frame import ABOUT, PageHouse, show, words_of
 from viewer.problems import PROBLEMS
 
 TEMPLATES = Path(__file__).parent / "templates"
 CARDS_ON_HOME = 8
-CARDS_ON_SHELF = 48
 
 
 class TemplateSettings(Protocol):
@@ -65,28 +63,6 @@ def _add_shelf(pages: APIRouter, house: PageHouse) -> None:
             rows = cards.browse(session, None, CARDS_ON_HOME)
         shown = [page_models.card(row, house.uris, language) for row in rows]
         return show(house, request, "home.html", section="home", cards=shown, total=total)
-
-    @pages.get(BROWSE_PATH)
-    def browse(
-        request: Request, after: Annotated[str | None, Query(max_length=40)] = None
-    ) -> Response:
-        language = words_of(request).language.code
-        with house.sessions() as session:
-            total = cards.count(session)
-            rows = cards.browse(session, after, CARDS_ON_SHELF + 1)
-        shown = [page_models.card(row, house.uris, language) for row in rows[:CARDS_ON_SHELF]]
-        shelf = local(house.uris.browse())
-        more = len(rows) > CARDS_ON_SHELF
-        return show(
-            house,
-            request,
-            "browse.html",
-            section="manuscripts",
-            cards=shown,
-            total=total,
-            first_page=shelf if after else None,
-            next_page=f"{shelf}?after={rows[CARDS_ON_SHELF - 1].id}" if more else None,
-        )
 
 
 def _add_papers(pages: APIRouter, house: PageHouse) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Annotated, Any
-from urllib.parse import quote
 
 from fastapi import APIRouter, Query
 from starlette.requests import Request
@@ -25,7 +24,7 @@ from catalog.paths import (
 from catalog.record.published import published
 from catalog.uris import Uris
 from iiif.presentation.shown import Shown, photographs
-from viewer import files_of_records, page_models
+from viewer import files_of_citations, files_of_records, page_models
 from viewer.content_state import View, read_view
 from viewer.frame import PageHouse, local, show, visit_of, words_of
 from viewer.handling_views import CustodianNote
@@ -38,7 +37,8 @@ from viewer.record_parts import RecordParts, record_parts
 def add(pages: APIRouter, house: PageHouse, clock: Clock) -> None:
     """Add the pages of one manuscript to the router of the public pages."""
     _add_description(pages, house, clock)
-    _add_files(pages, house, clock)
+    _add_files(pages, house)
+    files_of_citations.add(pages, house, clock)
     files_of_records.add(pages, house)
     _add_viewers(pages, house, clock)
 
@@ -115,17 +115,7 @@ def _tombstone(house: PageHouse, request: Request, manuscript_id: str, clock: Cl
     )
 
 
-def _add_files(pages: APIRouter, house: PageHouse, clock: Clock) -> None:
-    @pages.get(f"{MANUSCRIPT_PATH}/citation.bib")
-    def bibtex(request: Request, manuscript_id: str) -> Response:
-        page = _page(house, request, manuscript_id, clock)
-        return _download(page.citation.bibtex, "application/x-bibtex", f"{page.id}.bib")
-
-    @pages.get(f"{MANUSCRIPT_PATH}/citation.ris")
-    def ris(request: Request, manuscript_id: str) -> Response:
-        page = _page(house, request, manuscript_id, clock)
-        return _download(page.citation.ris, "application/x-research-info-systems", f"{page.id}.ris")
-
+def _add_files(pages: APIRouter, house: PageHouse) -> None:
     @pages.get(f"{MANUSCRIPT_PATH}/record.json")
     def record(manuscript_id: str) -> Response:
         _load(house, manuscript_id)
@@ -133,11 +123,6 @@ def _add_files(pages: APIRouter, house: PageHouse, clock: Clock) -> None:
             # In the spelling of the vault, so that two copies can be held against each other.
             body = archive.encode(archive.public_record_of(session, manuscript_id))
         return Response(body, media_type="application/json")
-
-
-def _download(text: str, media_type: str, name: str) -> Response:
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
-    return Response(text.encode(), media_type=f"{media_type}; charset=utf-8", headers=headers)
 
 
 def _add_viewers(pages: APIRouter, house: PageHouse, clock: Clock) -> None:

@@ -22,7 +22,13 @@ from storage.vault import open_vault
 from viewer.migrations import upgrade
 from viewer.settings import load_settings
 
-_STEPS = {"read": "Reading the vault", "write": "Writing rows"}
+_STEPS = {
+    "read": "Reading the vault",
+    "write": "Writing rows",
+    "authorities": "Indexing names",
+    "books": "Indexing books",
+    "pages": "Indexing pages",
+}
 
 
 def rebuild(

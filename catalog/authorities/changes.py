@@ -15,7 +15,6 @@ from sqlalchemy.orm import Session
 from catalog import revisions
 from catalog.authorities import archive
 from catalog.authorities.content import AuthorityContent
-from catalog.authorities.folding import fold, suffixes_of
 from catalog.authorities.tables import (
     FOLDED_LENGTH_MAX,
     PERSON_LENGTH_MAX,
@@ -25,7 +24,9 @@ from catalog.authorities.tables import (
     AuthorityName,
     AuthorityRevision,
 )
+from catalog.folding import fold, suffixes_of
 from catalog.revisions import Change
+from catalog.search.index import index_authority
 from storage.ocfl.root import StorageRoot
 
 _IN_LOG = {AuthorityChange.CREATE: Change.CREATE, AuthorityChange.DELETE: Change.DELETE}
@@ -95,6 +96,8 @@ def keep(
         revisions.publish(session, authority.id, in_log, at, f"{change.value}: {name}")
     for authority in changed:
         archive.write(session, root, authority.id, at=at)
+    for authority in changed:
+        index_authority(session, authority.id)
 
 
 def index(session: Session, authority: Authority) -> None:

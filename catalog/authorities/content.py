@@ -23,8 +23,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from catalog.authorities import schemes
-from catalog.authorities.folding import fold
 from catalog.errors import BadAddress, BadAuthority
+from catalog.folding import fold
 from catalog.language import NONE, LanguageMap, holds_unkeepable
 from catalog.record.faults import key_of
 from catalog.record.values import LanguageTag, Line, Texts, Value

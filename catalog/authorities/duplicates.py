@@ -16,7 +16,6 @@ from sqlalchemy import ColumnElement, select, tuple_, union_all
 from sqlalchemy.orm import Session, aliased
 
 from catalog.authorities.content import AuthorityContent, AuthorityKind, Years
-from catalog.authorities.folding import fold, words_of
 from catalog.authorities.lookup import starts_with
 from catalog.authorities.tables import (
     FOLDED_LENGTH_MAX,
@@ -24,6 +23,7 @@ from catalog.authorities.tables import (
     AuthorityIdentifier,
     AuthorityName,
 )
+from catalog.folding import fold, words_of
 
 # Sources of the same life differ by a few years; half a generation is another person.
 YEARS_APART_MAX = 5

@@ -15,9 +15,9 @@ from sqlalchemy import ColumnElement, and_, func, select, tuple_, union_all
 from sqlalchemy.orm import Session, aliased
 
 from catalog.authorities.content import AuthorityKind
-from catalog.authorities.folding import fold, unarticled, words_of
 from catalog.authorities.labels import AuthorityLabel, label_of
 from catalog.authorities.tables import FOLDED_LENGTH_MAX, Authority, AuthorityName
+from catalog.folding import fold, unarticled, words_of
 from catalog.identifiers import is_valid
 
 LIMIT_MAX = 50

@@ -31,9 +31,11 @@ from catalog.rebuilding import (
     kept_rows,
     manuscript_rows,
     private_rows,
+    synonym_rows,
 )
 from catalog.rebuilding.claims import Claim
 from catalog.revisions import Revision
+from catalog.search.reindexing import reindex
 from storage.ocfl.root import StorageRoot
 
 log = logging.getLogger("kitabdar.rebuild")
@@ -60,8 +62,9 @@ class Rebuilt:
 def rebuild(sessions: sessionmaker[Session], root: StorageRoot, progress: Progress) -> Rebuilt:
     """Fill an empty, migrated database from the storage root; nothing in the root changes.
 
-    `progress(step, done, of)` is told as it goes: steps are 'read' and 'write'. Each manuscript
-    is a transaction, so a crash leaves a database to throw away, and never half a book.
+    `progress(step, done, of)` is told as it goes: steps are 'read', 'write' and those of
+    `search.reindexing`. Each manuscript is a transaction, so a crash leaves a database to throw
+    away, and never half a book.
 
     Raises:
         DatabaseNotEmpty: there are manuscripts in it already.
@@ -87,8 +90,10 @@ def rebuild(sessions: sessionmaker[Session], root: StorageRoot, progress: Progre
     entries = conservation_rows.write_entries(sessions, root, object_ids)
     kept = kept_rows.write_rows(sessions, root, object_ids)
     roots = conservation_rows.write_daily_roots(sessions, root, object_ids)
+    synonym_rows.rebuild(sessions, root, object_ids)
     with sessions.begin() as session:
         revisions = _set_counters(session)
+    reindex(sessions, progress)
     manuscripts = len({claim.object_id for claim in counted})
     return Rebuilt(
         manuscripts, revisions, images, len(authorities), private_records, entries, roots, kept

@@ -38,7 +38,7 @@ def collection_of(uris: Uris, cards: Sequence[ManuscriptCard]) -> Node:
             }
             for tag in language.LANGUAGES
         ],
-        "items": [_member(uris, card) for card in cards],
+        "items": [member(uris, card) for card in cards],
     }
 
 
@@ -49,7 +49,8 @@ def _all_cards(session: Session) -> Iterator[ManuscriptCard]:
         after = cards[-1].id
 
 
-def _member(uris: Uris, card: ManuscriptCard) -> Node:
+def member(uris: Uris, card: ManuscriptCard) -> Node:
+    """The line of a collection that names the manifest of a book, with its cover."""
     member: Node = {
         "id": uris.manifest(card.id),
         "type": "Manifest",

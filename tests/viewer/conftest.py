@@ -20,11 +20,14 @@ from catalog import manuscripts, revisions
 from catalog.identifiers import Kind, mint
 from catalog.manuscripts import Description
 from catalog.revisions import Change
+from catalog.search import api as search_api
+from catalog.search.shelf import ShelfKeeper
 from catalog.uris import Uris
+from iiif.presentation import found_api
 from storage.database import session_factory
 from storage.vault import Vault
 from tests.factories import some_pages
-from viewer import pages, problems
+from viewer import pages, pages_search, problems
 from viewer.middleware import wrap
 
 PUBLIC = "https://books.example.org"
@@ -56,6 +59,10 @@ def house(sqlite_engine: Engine, disk_vault: Vault) -> SmallHouse:
 @pytest.fixture
 def app(house: SmallHouse, at: datetime) -> FastAPI:
     made = FastAPI()
+    keeper = ShelfKeeper()
+    made.include_router(found_api.router(house.sessions, house.uris, keeper))
+    made.include_router(search_api.router(house, keeper))
+    made.include_router(pages_search.router(house, keeper))
     made.include_router(pages.router(house, clock=lambda: at))
     problems.install(made, house)
     return made

@@ -75,6 +75,7 @@ export default defineConfig({
         bench: inside('src/bench.js'),
         reports: inside('src/reports.js'),
         treatment: inside('src/treatment.js'),
+        search: inside('src/search.js'),
       },
     },
   },

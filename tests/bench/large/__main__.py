@@ -9,8 +9,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from catalog.search.reindexing import reindex
+from storage.database import make_engine, session_factory
 from tests.bench.installation import Installation
-from tests.bench.large import rebuilding
+from tests.bench.large import rebuilding, searches
 from tests.bench.large.catalogue import Catalogue, fill
 from tests.bench.large.pages import Wait, wait_for
 from tests.bench.table import Row, markdown, missed
@@ -29,6 +31,8 @@ PAGES = (
     ("history", "ordinary", "/manuscripts/{id}/history", None),
     ("home", "", "/", None),
     ("shelf", "", "/manuscripts", None),
+    ("search, rare words", "rare", "{id}", searches.RARE_GOAL_MS),
+    ("search, common words", "common", "{id}", searches.COMMON_GOAL_MS),
     ("desk", "", "/desk", None),
 )
 
@@ -85,6 +89,11 @@ def _filled(database: str, url: str, manuscripts: int) -> Catalogue:
     made = fill(url, manuscripts)
     took = time.monotonic() - begun
     print(f"{database}: {manuscripts} manuscripts, {made.sides} sides in {took:.0f} s", flush=True)
+    begun = time.monotonic()
+    engine = make_engine(url)
+    reindex(session_factory(engine), lambda *_: None)
+    engine.dispose()
+    print(f"{database}: indexed in {time.monotonic() - begun:.0f} s", flush=True)
     return made
 
 
@@ -99,6 +108,10 @@ def _waits(catalogue: Catalogue, data: Path) -> list[Wait]:
 
 
 def _asked(catalogue: Catalogue, which: str) -> tuple[str, ...]:
+    if which == "rare":
+        return tuple(searches.rare(catalogue.manuscripts))
+    if which == "common":
+        return tuple(searches.common())
     books = {"ordinary": catalogue.ordinary, "long": catalogue.long}.get(which)
     return books if books is not None else ("",)
 

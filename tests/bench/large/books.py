@@ -23,6 +23,9 @@ _TITLES = (
     ("تفسير الجلالين", "Commentary of the two Jalals", "Тәпсір", "Толкование"),
     ("ديوان الحكمة", "Book of Wisdom", "Диуани хикмет", "Книга мудрости"),
 )
+_SYLLABLES = (
+    "با", "سي", "نو", "را", "مي", "دو", "قا", "لي", "شو", "ها", "طي", "فو", "زا", "كي", "جو", "عا",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,13 @@ def books(count: int, first_row: int = 1) -> Iterator[Book]:
         made = _book(number, sides, dice, leaf, side)
         leaf, side = leaf + sides // 2, side + sides
         yield made
+
+
+def scribe(number: int) -> str:
+    """The name of a scribe of the book with this number: two invented words that few books have."""
+    dice = random.Random(-number)
+    words = ("".join(dice.choice(_SYLLABLES) for _ in range(3)) for _ in range(2))
+    return " بن ".join(words)
 
 
 def _book(number: int, sides: int, dice: random.Random, leaf: int, side: int) -> Book:
@@ -161,6 +171,7 @@ def _document(number: int, sides: int, dice: random.Random) -> dict[str, Any]:
                 {
                     "id": f"h{item}",
                     "script": {"key": dice.choice(_SCRIPTS)},
+                    "scribe": {"name": {"text": scribe(number), "language": "ar"}},
                     "note": [{"text": "Clear, sloping. " * 10, "language": "en"}],
                 }
                 for item in range(3)

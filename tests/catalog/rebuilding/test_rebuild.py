@@ -24,6 +24,9 @@ from catalog.record import workflow
 from catalog.record.published import published
 from catalog.record.values import Text
 from catalog.revisions import Change
+from catalog.search.parameters import read_search
+from catalog.search.searching import search
+from catalog.search.shelf import ShelfKeeper
 from catalog.uris import Uris
 from iiif.presentation import kept
 from storage.database import make_engine, session_factory
@@ -114,6 +117,13 @@ def changes(sessions: sessionmaker[Session]) -> list[tuple[object, ...]]:
         ]
 
 
+def searched(sessions: sessionmaker[Session]) -> list[str]:
+    """What a reader of either database finds, in the order of the list."""
+    with sessions() as session:
+        answer = search(session, ShelfKeeper(), read_search([("q", "MS")], limit=100))
+        return list(answer.manuscript_ids)
+
+
 def told(into: list[str]) -> Callable[[str, int, int], None]:
     return lambda step, done, of: into.append(f"{step} {done}/{of}")
 
@@ -134,7 +144,8 @@ def test_every_record_change_and_manifest_comes_back_equal(
     assert manifests(elsewhere) == manifests(sessions)
     assert len(manifests(elsewhere)) == 2
     assert (made.manuscripts, made.images, made.revisions, made.private_records) == (3, 6, 3, 1)
-    assert seen[-1] == "write 3/3"
+    assert "write 3/3" in seen
+    assert searched(elsewhere) == searched(sessions) != []
 
 
 def test_the_private_record_comes_back_with_its_statements(

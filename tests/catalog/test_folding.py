@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.authorities.folding import fold, suffixes_of, words_of
+from catalog.folding import fold, suffixes_of, words_of
 
 
 @pytest.mark.parametrize(

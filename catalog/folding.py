@@ -43,6 +43,8 @@ _MARKS = re.compile(
     "\u0711\u0730-\u074a\u0898-\u089f\u08ca-\u08e1\u08e3-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff"
     "\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]+"
 )
+# The sign within Hebrew abbreviations, as most keyboards have it.
+_GERSHAYIM = re.compile('(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])')
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 
 # The Arabic article as Latin letters write it, sun letters too, when it stands alone.
@@ -63,7 +65,7 @@ def fold(text: str) -> str:
     middle of typing.
     """
     for _ in range(_ROUNDS_MAX):
-        folded = " ".join(_without_articles(_plain(text).split()))
+        folded = " ".join(_without_articles(plain(text).split()))
         if folded == text:
             break
         text = folded
@@ -92,7 +94,19 @@ def unarticled(word: str) -> str:
     return word.removeprefix(_ARTICLE)
 
 
-def _plain(text: str) -> str:
+def is_gershayim(text: str, at: int) -> bool:
+    """Whether the quotation mark at this place is part of a Hebrew abbreviation."""
+    return text[at] == '"' and _GERSHAYIM.match(text, at) is not None
+
+
+def is_article(folded: str) -> bool:
+    """Whether a folded word is the Arabic article, as Latin letters write it."""
+    return folded in _ARTICLES
+
+
+def plain(text: str) -> str:
+    """Small letters without marks, everything that parts words a space: `fold` before its words."""
+    text = _GERSHAYIM.sub("", text)
     text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     text = _MARKS.sub("", "".join(map(_apart, text)).translate(_LETTERS))
     return "".join(map(_kept, unicodedata.normalize("NFC", text)))

@@ -1,0 +1,1 @@
+"""How a manuscript is cited: its reference as fields, and as BibTeX, RIS and CSL-JSON."""

@@ -1,0 +1,85 @@
+# The list of manuscripts: words, filters, what was found.
+search-words = Search in any script
+search-how = All words must be found. "Words in a row" in quotes, -without, title:word, begin*
+search-find = Search
+search-order = Order
+search-order-relevance = Nearest first
+search-order-shelfmark = By shelfmark
+search-order-date = By date
+search-order-newest = Newest first
+search-cut = Only the first { $max } characters, or 12 words, were read. Shorten the question to what matters most.
+search-blank = There is no letter or digit in the question. Write a word.
+search-filters = Filters in force
+search-without = Take away:
+search-clear = Show all manuscripts
+search-narrow = Narrow the list
+search-years = Years
+search-from = From
+search-to = To
+search-calendar = Calendar
+search-calendar-gregorian = CE
+search-calendar-hijri = AH (lunar Hijri)
+search-apply = Apply
+search-years-both = { $first } to { $last }
+search-years-from = from { $first }
+search-years-to = to { $last }
+search-found = { $count ->
+    [one] { $count } manuscript found
+   *[other] { $count } manuscripts found
+  }
+search-as-grid = Show as pictures
+search-as-list = Show as a list
+search-table = Table (CSV)
+search-collection = IIIF collection
+search-nothing = Nothing was found.
+search-nothing-what = Take a filter away, write fewer words, or the beginning of a word with a star: kitab*
+search-previous = Previous
+search-page = Page { $page } of { $pages }
+search-more = { $count ->
+    [one] { $count } more
+   *[other] { $count } more
+  }
+search-near-alike = another form of the word
+search-near-key = a similar spelling
+search-century = { $number } c. CE
+search-century-before = { $number } c. BCE
+search-hijri-century = { $number } c. AH
+search-hijri-century-before = before the Hijra
+search-has-transcription = Transcribed text
+search-has-other-light = Photographs by other light
+search-has-condition = Published condition
+search-facet-holder = Holder
+search-facet-century = Century
+search-facet-hijri = Century of the Hijra
+search-facet-place = Place
+search-facet-language = Language
+search-facet-script = Script
+search-facet-support = Material
+search-facet-decoration = Decoration
+search-facet-has = With
+search-facet-rights = Rights
+search-field-shelfmark = Shelfmark
+search-field-title = Title
+search-field-work = Work
+search-field-person = Person
+search-field-place = Place
+search-field-holder = Holder
+search-field-date = Date
+search-field-language = Language
+search-field-term = Description
+search-field-note = Note
+search-field-quote = Written in it
+search-field-provenance = Provenance
+search-field-condition = Condition
+search-field-text = On the page
+error-bad-question-chosen = At most { $max } values can be chosen at once: take some away.
+error-bad-question-calendar = Years are of the Gregorian or of the lunar Hijri calendar: choose one of these.
+error-bad-question-year = A year lies between { $first } and { $last }: check what you typed.
+error-bad-question-page = There is no page { $page }: go back to the first.
+error-bad-question-number = “{ $text }” is no number: write one such as 1200.
+error-bad-question-order = There is no order “{ $text }”: choose one of relevance, shelfmark, date, newest.
+error-synonyms-not-found = There is no group of spellings “{ $group_id }”: open the list again.
+error-synonyms-changed = { $by } changed this group of spellings while you were writing: read what it says now, then change it again.
+error-bad-synonyms-first = This is the first edition of the group: delete the group instead.
+error-bad-synonyms-letters = A spelling has neither a letter nor a digit: write the word.
+error-bad-synonyms-spellings = A group has 2 to { $max } spellings of at most 100 characters, each with a language such as “ar” or “kk”: look at what you wrote.

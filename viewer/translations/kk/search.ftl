@@ -1,0 +1,85 @@
+# The list of manuscripts: words, filters, what was found.
+search-words = Кез келген жазуда іздеу
+search-how = Барлық сөз табылуы керек. «Қатар сөздер» — тырнақшада, -онсыз, атауы:сөз, баста*
+search-find = Іздеу
+search-order = Реті
+search-order-relevance = Алдымен ең жақыны
+search-order-shelfmark = Шифры бойынша
+search-order-date = Мерзімі бойынша
+search-order-newest = Алдымен жаңасы
+search-cut = Тек алғашқы { $max } таңба немесе 12 сөз оқылды. Сұрауды ең маңыздысына дейін қысқартыңыз.
+search-blank = Сұрауда әріп те, сан да жоқ. Сөз жазыңыз.
+search-filters = Қолданылып тұрған сүзгілер
+search-without = Алып тастау:
+search-clear = Барлық қолжазбаны көрсету
+search-narrow = Тізімді тарылту
+search-years = Жылдар
+search-from = Бастап
+search-to = Дейін
+search-calendar = Күнтізбе
+search-calendar-gregorian = б. з.
+search-calendar-hijri = һ. ж. (ай хижрасы)
+search-apply = Қолдану
+search-years-both = { $first }–{ $last }
+search-years-from = { $first } жылдан
+search-years-to = { $last } жылға дейін
+search-found = { $count ->
+    [one] { $count } қолжазба табылды
+   *[other] { $count } қолжазба табылды
+  }
+search-as-grid = Суреттермен көрсету
+search-as-list = Тізіммен көрсету
+search-table = Кесте (CSV)
+search-collection = IIIF жинағы
+search-nothing = Ештеңе табылмады.
+search-nothing-what = Сүзгіні алып тастаңыз, сөзді азайтыңыз немесе сөздің басын жұлдызшамен жазыңыз: кітап*
+search-previous = Алдыңғылары
+search-page = { $pages } беттің { $page }-беті
+search-more = { $count ->
+    [one] Тағы { $count }
+   *[other] Тағы { $count }
+  }
+search-near-alike = сөздің басқа түрі
+search-near-key = ұқсас жазылуы
+search-century = б. з. { $number }-ғасыры
+search-century-before = б. з. д. { $number }-ғасыр
+search-hijri-century = хижраның { $number }-ғасыры
+search-hijri-century-before = хижраға дейін
+search-has-transcription = Көшірілген мәтін
+search-has-other-light = Басқа жарықтағы түсірілімдер
+search-has-condition = Жарияланған жай-күйі
+search-facet-holder = Сақтаушы
+search-facet-century = Ғасыр
+search-facet-hijri = Хижра ғасыры
+search-facet-place = Жазылған жері
+search-facet-language = Тілі
+search-facet-script = Жазу түрі
+search-facet-support = Материалы
+search-facet-decoration = Безендірілуі
+search-facet-has = Қосымша
+search-facet-rights = Құқықтар
+search-field-shelfmark = Сақтау шифры
+search-field-title = Атауы
+search-field-work = Шығарма
+search-field-person = Тұлға
+search-field-place = Жері
+search-field-holder = Сақтаушы
+search-field-date = Мерзімі
+search-field-language = Тілі
+search-field-term = Сипаттамасы
+search-field-note = Ескертпе
+search-field-quote = Ішінде жазылғаны
+search-field-provenance = Шығу тегі
+search-field-condition = Жай-күйі
+search-field-text = Бетінде
+error-bad-question-chosen = Бірден ең көбі { $max } мән таңдалады: артығын алып тастаңыз.
+error-bad-question-calendar = Жылдар григориан күнтізбесімен немесе ай хижрасымен беріледі: біреуін таңдаңыз.
+error-bad-question-year = Жыл { $first } мен { $last } аралығында болады: жазғаныңызды тексеріңіз.
+error-bad-question-page = { $page }-бет жоқ: бірінші бетке оралыңыз.
+error-bad-question-number = «{ $text }» сан емес: мысалы, 1200 деп жазыңыз.
+error-bad-question-order = «{ $text }» деген рет жоқ: relevance, shelfmark, date немесе newest таңдаңыз.
+error-synonyms-not-found = «{ $group_id }» деген жазылу тобы жоқ: тізімді қайта ашыңыз.
+error-synonyms-changed = Сіз жазып отырғанда бұл топты { $by } өзгертті: қазіргі мазмұнын оқып, қайта өзгертіңіз.
+error-bad-synonyms-first = Бұл — топтың бірінші басылымы: топтың өзін жойыңыз.
+error-bad-synonyms-letters = Жазылуларының бірінде әріп те, сан да жоқ: сөзді жазыңыз.
+error-bad-synonyms-spellings = Топта 2-ден { $max }-ге дейін, ұзындығы 100 таңбадан аспайтын жазылу болады, әрқайсысының тілі бар, мысалы «ar» немесе «kk»: жазғаныңызды қараңыз.
