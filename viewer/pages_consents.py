@@ -5,7 +5,7 @@ answer of its own.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Annotated
@@ -68,6 +68,26 @@ def router(house: CareHouse, needs: Needs, clock: Clock = now) -> APIRouter:
     ) -> Response:
         return _shown(house, request, person, holder_id, clock())
 
+    def taken(
+        request: Request,
+        person: Person,
+        holder_id: str,
+        kept: Sent,
+        act: Callable[[Session, dt.datetime], None],
+        done: str,
+    ) -> Response:
+        """Do it, or show the page again with the mistake and what is kept of the form."""
+        at = clock()
+        try:
+            with house.sessions.begin() as session:
+                require(person, Action.SET_CARE, holder_id)
+                protocols.find_holder(session, holder_id)
+                act(session, at)
+        except MENDABLE as error:
+            mistake = mistake_of(error, kept, words_of(request))
+            return _shown(house, request, person, holder_id, at, mistake)
+        return _back(house, holder_id, done)
+
     @pages.post(CONSENTS_PATH)
     def record(
         request: Request,
@@ -75,20 +95,14 @@ def router(house: CareHouse, needs: Needs, clock: Clock = now) -> APIRouter:
         person: Annotated[Person, Depends(adviser)],
         sent: Annotated[Sent, Depends(sent_form)],
     ) -> Response:
-        at = clock()
-        try:
-            with house.sessions.begin() as session:
-                require(person, Action.SET_CARE, holder_id)
-                protocols.find_holder(session, holder_id)
-                consents.record_consent(
-                    session, house.vault.root, holder_id, _content(sent),
-                    manuscript_id=_book(session, holder_id, sent.one("book")),
-                    by=person.name, at=at, new_id=mint,
-                )  # fmt: skip
-        except MENDABLE as error:
-            mistake = mistake_of(error, sent, words_of(request))
-            return _shown(house, request, person, holder_id, at, mistake)
-        return _back(house, holder_id, "recorded")
+        def act(session: Session, at: dt.datetime) -> None:
+            consents.record_consent(
+                session, house.vault.root, holder_id, _content(sent),
+                manuscript_id=_book(session, holder_id, sent.one("book")),
+                by=person.name, at=at, new_id=mint,
+            )  # fmt: skip
+
+        return taken(request, person, holder_id, sent, act, "recorded")
 
     @pages.post(f"{CONSENTS_PATH}/{{number}}/withdraw")
     def withdraw(
@@ -98,21 +112,15 @@ def router(house: CareHouse, needs: Needs, clock: Clock = now) -> APIRouter:
         person: Annotated[Person, Depends(adviser)],
         sent: Annotated[Sent, Depends(sent_form)],
     ) -> Response:
-        at = clock()
-        try:
-            with house.sessions.begin() as session:
-                require(person, Action.SET_CARE, holder_id)
-                protocols.find_holder(session, holder_id)
-                consents.withdraw_consent(
-                    session, house.vault.root, holder_id,
-                    int(number) if number.isascii() and number.isdecimal() else 0,
-                    reason=sent.texts("reason"), evidence=sent.one("evidence"),
-                    by=person.name, at=at, new_id=mint,
-                )  # fmt: skip
-        except MENDABLE as error:
-            mistake = mistake_of(error, Sent(), words_of(request))
-            return _shown(house, request, person, holder_id, at, mistake)
-        return _back(house, holder_id, "withdrawn")
+        def act(session: Session, at: dt.datetime) -> None:
+            consents.withdraw_consent(
+                session, house.vault.root, holder_id,
+                int(number) if number.isascii() and number.isdecimal() else 0,
+                reason=sent.texts("reason"), evidence=sent.one("evidence"),
+                by=person.name, at=at, new_id=mint,
+            )  # fmt: skip
+
+        return taken(request, person, holder_id, Sent(), act, "withdrawn")
 
     return pages
 

@@ -6,14 +6,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TextColumn,
-    TimeRemainingColumn,
-)
 
 from catalog.rebuilding.rebuild import rebuild as rebuild_rows
 from ingest.work_queue import prepare_work_tables
@@ -21,6 +13,7 @@ from storage.database import make_engine, session_factory
 from storage.vault import open_vault
 from viewer.migrations import upgrade
 from viewer.settings import load_settings
+from viewer.step_bars import step_bars
 
 _STEPS = {
     "read": "Reading the vault",
@@ -43,19 +36,7 @@ def rebuild(
     engine = make_engine(url)
     upgrade(engine)
     prepare_work_tables(engine)
-    console = Console()
-    columns = (
-        TextColumn("{task.description:<18}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=console, disable=not console.is_terminal) as bars:
-        tasks = {step: bars.add_task(name, total=None) for step, name in _STEPS.items()}
-
-        def show(step: str, done: int, of: int) -> None:
-            bars.update(tasks[step], completed=done, total=of)
-
+    with step_bars(_STEPS) as show:
         made = rebuild_rows(session_factory(engine), vault.root, show)
     engine.dispose()
     typer.echo(

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import typer
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TextColumn,
-    TimeRemainingColumn,
-)
 from sqlalchemy import Engine
 
 from catalog.search.reindexing import is_behind
 from catalog.search.reindexing import reindex as reindex_all
 from storage.database import make_engine, session_factory
 from viewer.settings import load_settings
+from viewer.step_bars import step_bars
 
 _STEPS = {"authorities": "Names", "books": "Books", "pages": "Pages"}
 
@@ -38,18 +31,6 @@ def catch_up(engine: Engine) -> None:
 
 
 def _reindex(engine: Engine) -> None:
-    console = Console()
-    columns = (
-        TextColumn("{task.description:<8}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=console, disable=not console.is_terminal) as bars:
-        tasks = {step: bars.add_task(name, total=None) for step, name in _STEPS.items()}
-
-        def show(step: str, done: int, of: int) -> None:
-            bars.update(tasks[step], completed=done, total=of)
-
+    with step_bars(_STEPS) as show:
         made = reindex_all(session_factory(engine), show)
     typer.echo(f"{made.books} books, {made.authorities} names and {made.pages} pages were indexed.")
