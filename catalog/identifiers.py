@@ -49,6 +49,7 @@ class Kind(StrEnum):
     VARIATION = "v"
     SPOT_TEST = "z"
     SYNONYMS = "y"
+    BATCH = "f"
 
 
 _ORDINAL = {character: ordinal for ordinal, character in enumerate(ALPHABET)}

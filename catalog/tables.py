@@ -11,6 +11,7 @@ from catalog.conservation.condition import tables as condition
 from catalog.conservation.signing import tables as signing
 from catalog.conservation.treatment import store_tables as material_store
 from catalog.conservation.treatment import tables as treatment
+from catalog.exchange import tables as exchange
 from catalog.handling import tables as handling
 from catalog.provenance import tables as provenance
 from catalog.record import tables as record
@@ -26,6 +27,7 @@ __all__ = [
     "condition",
     "counters",
     "events",
+    "exchange",
     "folios",
     "handling",
     "images",

@@ -157,6 +157,7 @@ def main() -> None:
     if command not in (*_SERVERS, "user"):
         from viewer import (
             deposit_commands,
+            exchange_commands,
             reading_commands,
             rebuild_command,
             search_commands,
@@ -169,6 +170,7 @@ def main() -> None:
         app.command()(deposit_commands.retry)
         app.command()(rebuild_command.rebuild)
         app.command()(reading_commands.read_tei)
+        app.command("import")(exchange_commands.import_records)
         app.command()(search_commands.reindex)
         app.command()(signing_commands.roots)
         app.command()(signing_commands.verify)

@@ -13,3 +13,7 @@ error-kept-from-undo-published = نُشر { $manuscript_id } بعد ذلك أو 
 error-kept-from-undo-changed = غيّر { $by } المخطوط { $manuscript_id } بعد ذلك: غيّره بيدك.
 error-kept-from-undo-in-use = صارت للمخطوط { $manuscript_id } صفحات أو مدخلات أخرى: انقله إلى سلة المهملات بدلًا من ذلك.
 error-kept-from-undo-forgotten = لم يعد محفوظًا ما قيل في { $manuscript_id } قبل هذا الاستيراد: غيّره بيدك.
+error-bad-table-encoding = الجدول ليس بترميز UTF-8: احفظه من جديد بصيغة «CSV UTF-8».
+error-bad-table-no-shelfmark = ليس في السطر الأول من الجدول عمود لأرقام الحفظ: حدّد أيّها هو.
+error-bad-table-unreadable = تتعذر قراءة السطر { $line } من الجدول ({ $why }): انظر في علامات الاقتباس فيه.
+error-bad-table-cells = عدد الخلايا في السطر { $line } من الجدول { $cells } وعدد العناوين { $headers }: ضع نص الخلية التي فيها فاصلة بين علامتي اقتباس.

@@ -13,3 +13,7 @@ error-kept-from-undo-published = { $manuscript_id } was published or given up si
 error-kept-from-undo-changed = { $manuscript_id } was changed by { $by } since: change it by hand.
 error-kept-from-undo-in-use = { $manuscript_id } has pages or other entries since: put it into the trash instead.
 error-kept-from-undo-forgotten = What { $manuscript_id } said before this import is not kept: change it by hand.
+error-bad-table-encoding = The table is not in UTF-8: save it again as 'CSV UTF-8'.
+error-bad-table-no-shelfmark = The first line of the table has no column for shelfmarks: say which one it is.
+error-bad-table-unreadable = Line { $line } of the table cannot be read ({ $why }): look at its quotation marks.
+error-bad-table-cells = Line { $line } of the table has { $cells } cells under { $headers } headers: put a comma inside of a cell into quotation marks.

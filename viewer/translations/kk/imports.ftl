@@ -13,3 +13,7 @@ error-kept-from-undo-published = { $manuscript_id } содан бері жари
 error-kept-from-undo-changed = { $manuscript_id } содан бері өзгертілген ({ $by }): қолмен өзгертіңіз.
 error-kept-from-undo-in-use = { $manuscript_id } қолжазбасына содан бері беттер не басқа жазбалар қосылған: орнына оны себетке салыңыз.
 error-kept-from-undo-forgotten = { $manuscript_id } туралы осы жүктеуге дейін не айтылғаны енді сақталмаған: қолмен өзгертіңіз.
+error-bad-table-encoding = Кесте UTF-8 кодында емес: оны «CSV UTF-8» түрінде қайта сақтаңыз.
+error-bad-table-no-shelfmark = Кестенің бірінші жолында шифр бағаны жоқ: қайсысы екенін көрсетіңіз.
+error-bad-table-unreadable = Кестенің { $line } жолы оқылмайды ({ $why }): тырнақшаларын тексеріңіз.
+error-bad-table-cells = Кестенің { $line } жолында { $cells } ұяшық бар, ал тақырып { $headers }: үтірі бар ұяшықтың мәтінін тырнақшаға алыңыз.

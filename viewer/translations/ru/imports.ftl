@@ -13,3 +13,7 @@ error-kept-from-undo-published = Рукопись { $manuscript_id } с тех �
 error-kept-from-undo-changed = Рукопись { $manuscript_id } с тех пор изменена ({ $by }): измените её вручную.
 error-kept-from-undo-in-use = У рукописи { $manuscript_id } появились страницы или другие записи: положите её вместо этого в корзину.
 error-kept-from-undo-forgotten = Что говорилось о { $manuscript_id } до этой загрузки, уже не хранится: измените её вручную.
+error-bad-table-encoding = Таблица не в UTF-8: сохраните её ещё раз как «CSV UTF-8».
+error-bad-table-no-shelfmark = В первой строке таблицы нет столбца с шифрами: укажите, который из них.
+error-bad-table-unreadable = Строку { $line } таблицы прочитать нельзя ({ $why }): проверьте в ней кавычки.
+error-bad-table-cells = В строке { $line } таблицы ячеек { $cells }, а заголовков { $headers }: запятую внутри ячейки заключите в кавычки вместе с её текстом.
