@@ -113,13 +113,18 @@ def test_a_page_tells_of_some_sides_and_leads_to_the_others(
     assert len(places(beyond)) == 2
 
 
+def names(answer: Any, folio: str) -> bool:
+    """Whether it says the folio, as a word of its own: an identifier may hold its letters."""
+    return re.search(rf"\b{folio}\b", answer.text) is not None
+
+
 @pytest.mark.parametrize("kind", ["tei", "linked_art"])
 def test_a_file_is_made_once_and_anew_when_a_picture_is_withheld(
     library: Library, kind: str
 ) -> None:
     address = getattr(library, kind)
     first = library.get(address)
-    assert "2v" in first.text
+    assert names(first, "2v")
     assert library.reads(address) == []
     known = {"if-none-match": first.headers["etag"]}
     assert library.get(address, **known).status_code == 304
@@ -128,7 +133,7 @@ def test_a_file_is_made_once_and_anew_when_a_picture_is_withheld(
         images.withhold(session, library.images["2v"], is_withheld=True, at=library.book.now())
     withheld = library.get(address, **known)
     assert withheld.status_code == 200
-    assert "2v" not in withheld.text
+    assert not names(withheld, "2v")
 
     library.release(is_released=False)
     assert "tear" not in library.get(address).text
