@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -37,6 +38,7 @@ from viewer.treatment_doors import (
     find_holder,
     mistake_of,
     sent_form,
+    taken,
     words_in,
 )
 from viewer.treatment_words import all_words, choices, term
@@ -169,7 +171,7 @@ def _add_one(pages: APIRouter, doors: Doors) -> None:
         person: Annotated[Person, Depends(doors.needs(Action.KEEP_MATERIALS))],
         sent: Annotated[Sent, Depends(sent_form)],
     ) -> Response:
-        try:
+        def act() -> str:
             with doors.house.sessions.begin() as session:
                 found = _find(session, material_id, person, Action.KEEP_MATERIALS)
                 require(person, Action.KEEP_MATERIALS, found.holder_id)
@@ -183,11 +185,9 @@ def _add_one(pages: APIRouter, doors: Doors) -> None:
                     store.change_lot(
                         session, found.id, lot_of(sent), edition=edition, by=person.name
                     )
-        except MENDABLE as error:
-            mistake = mistake_of(error, sent, words_of(request))
-            return _one(doors, request, person, material_id, mistake)
-        address = f"{local(doors.house.uris.store())}/{material_id}?done=saved"
-        return RedirectResponse(address, HTTPStatus.SEE_OTHER)
+            return f"{local(doors.house.uris.store())}/{material_id}?done=saved"
+
+        return taken(request, sent, act, partial(_one, doors, request, person, material_id))
 
 
 def _find(

@@ -1,12 +1,13 @@
 """The order in which treatments of a holder's books are approved: rows that a person sets."""
 
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
 from sqlalchemy.orm import Session
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from catalog.accounts.permissions import Action, Person, Role, actions_of, may, require
 from catalog.conservation.treatment import approval_policies
@@ -16,14 +17,13 @@ from catalog.paths import APPROVAL_POLICY_PATH
 from viewer import page_models
 from viewer.frame import local, show, words_of
 from viewer.treatment_doors import (
-    MENDABLE,
     Doors,
     Mistake,
     Sent,
     find_holder,
-    mistake_of,
     read,
     sent_form,
+    taken,
 )
 
 _ROWS = 6
@@ -49,7 +49,7 @@ def add(pages: APIRouter, doors: Doors) -> None:
         person: Annotated[Person, Depends(doors.needs(Action.RELEASE))],
         sent: Annotated[Sent, Depends(sent_form)],
     ) -> Response:
-        try:
+        def act() -> str:
             with house.sessions.begin() as session:
                 holder = _holder(session, person, Action.RELEASE, holder_id)
                 wanted = read(
@@ -58,11 +58,9 @@ def add(pages: APIRouter, doors: Doors) -> None:
                 approval_policies.set_policy(
                     session, holder.id, wanted, by=person.name, at=doors.clock()
                 )
-        except MENDABLE as error:
-            mistake = mistake_of(error, sent, words_of(request))
-            return _shown(doors, request, person, holder_id, mistake)
-        address = local(house.uris.approval_policy(holder_id))
-        return RedirectResponse(f"{address}?done=set", HTTPStatus.SEE_OTHER)
+            return f"{local(house.uris.approval_policy(holder_id))}?done=set"
+
+        return taken(request, sent, act, partial(_shown, doors, request, person, holder_id))
 
 
 def _holder(session: Session, person: Person, action: Action, holder_id: str) -> Holder:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
 from sqlalchemy.orm import Session
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from catalog.accounts.permissions import Action, Person
 from catalog.conservation.condition import assessments
@@ -24,17 +25,16 @@ from catalog.conservation.treatment.treatments import TreatmentContent
 from catalog.identifiers import Kind, mint
 from catalog.paths import PROPOSAL_PATH
 from viewer import flaw_words, proposal_views
-from viewer.frame import local, show, words_of
+from viewer.frame import local, show
 from viewer.treatment_doors import (
-    MENDABLE,
     Book,
     Doors,
     Mistake,
     Sent,
-    mistake_of,
     open_book,
     read,
     sent_form,
+    taken,
     texts_of,
 )
 
@@ -68,20 +68,17 @@ class Asked:
             )
             return book, find(session, self.manuscript_id, self.proposal_id)
 
-    def taken(self, done: Callable[[], Response]) -> Response:
+    def taken(self, act: Callable[[], str]) -> Response:
         """Do what the form asks, or show the page again with why it was not done."""
-        try:
-            return done()
-        except MENDABLE as error:
-            mistake = mistake_of(error, self.sent, words_of(self.request))
-            return _shown(
-                self.doors, self.request, self.person, self.manuscript_id, self.proposal_id, mistake
-            )
+        again = partial(
+            _shown, self.doors, self.request, self.person, self.manuscript_id, self.proposal_id
+        )
+        return taken(self.request, self.sent, act, again)
 
-    def back(self, done: str) -> Response:
-        """Go back to the page of the version, which says what was done."""
+    def back(self, done: str) -> str:
+        """Return the address of the version, whose page then says what was done."""
         address = local(self.doors.house.uris.proposal(self.manuscript_id, self.proposal_id))
-        return RedirectResponse(f"{address}?done={done}", HTTPStatus.SEE_OTHER)
+        return f"{address}?done={done}"
 
 
 def add(pages: APIRouter, doors: Doors) -> None:
@@ -130,7 +127,7 @@ def _add_submitting(pages: APIRouter, doors: Doors) -> None:
     ) -> Response:
         at = Asked(doors, request, person, sent, manuscript_id, proposal_id)
 
-        def done() -> Response:
+        def done() -> str:
             book, found = at.opened(Action.PROPOSE)
             signer = doors.signer(request, person, sent, Action.PROPOSE, book.manuscript.holder_id)
             with house.sessions.begin() as session:
@@ -159,7 +156,7 @@ def _add_deciding(pages: APIRouter, doors: Doors) -> None:
     ) -> Response:
         at = Asked(doors, request, person, sent, manuscript_id, proposal_id)
 
-        def done() -> Response:
+        def done() -> str:
             book, found = at.opened(Action.APPROVE)
             wanted = read(bodies.DecisionWanted, statement=".", **_decision(sent))
             signer = doors.signer(request, person, sent, Action.APPROVE, book.manuscript.holder_id)
@@ -185,7 +182,7 @@ def _add_deciding(pages: APIRouter, doors: Doors) -> None:
     ) -> Response:
         at = Asked(doors, request, person, sent, manuscript_id, proposal_id)
 
-        def done() -> Response:
+        def done() -> str:
             at.opened(Action.TREAT)
             with house.sessions.begin() as session:
                 approvals.satisfy(
@@ -199,7 +196,7 @@ def _add_deciding(pages: APIRouter, doors: Doors) -> None:
             with house.sessions() as session:
                 treatments.find(session, treatment_id)
             address = local(house.uris.treatment(manuscript_id, treatment_id))
-            return RedirectResponse(f"{address}?done=satisfied", HTTPStatus.SEE_OTHER)
+            return f"{address}?done=satisfied"
 
         return at.taken(done)
 
@@ -217,7 +214,7 @@ def _add_beginning(pages: APIRouter, doors: Doors) -> None:
     ) -> Response:
         at = Asked(doors, request, person, sent, manuscript_id, proposal_id)
 
-        def done() -> Response:
+        def done() -> str:
             _, found = at.opened(Action.TREAT)
             chosen = ProposalContent.model_validate(found.content).chosen
             team = (PersonNamed(name=person.name, user_id=person.id or ""),)
@@ -227,8 +224,7 @@ def _add_beginning(pages: APIRouter, doors: Doors) -> None:
                     session, manuscript_id, treatment_id=mint(Kind.TREATMENT),
                     proposal_id=proposal_id, content=content, by=person.name, at=doors.clock(),
                 )  # fmt: skip
-                address = local(house.uris.treatment(manuscript_id, made.id))
-            return RedirectResponse(address, HTTPStatus.SEE_OTHER)
+                return local(house.uris.treatment(manuscript_id, made.id))
 
         return at.taken(done)
 

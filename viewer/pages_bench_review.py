@@ -3,13 +3,14 @@
 The forms stand on the pages of the assessment and of the treatment.
 """
 
-from http import HTTPStatus
+from collections.abc import Callable
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
 from sqlalchemy.orm import Session
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from catalog import identity
 from catalog.accounts.permissions import Action, Needs, Person, require
@@ -19,21 +20,23 @@ from catalog.conservation.condition.api_bodies import GivingBack
 from catalog.conservation.condition.errors import AssessmentNotFound
 from catalog.conservation.condition.tables import Assessment
 from catalog.conservation.released import releasing
+from catalog.conservation.signing.tables import SignedEntry
 from catalog.identifiers import mint
 from catalog.identity import Manuscript
 from catalog.paths import ASSESSMENT_PATH, TREATMENT_PATH
 from catalog.publication import After
 from viewer import pages_bench_assessment, pages_bench_treatment
 from viewer.frame import local, words_of
+from viewer.languages import Translator
 from viewer.review_views import statement_of_assessment, statement_of_treatment
 from viewer.treatment_doors import (
-    MENDABLE,
     Doors,
+    Mistake,
     Sent,
     TreatmentPagesHouse,
-    mistake_of,
     read,
     sent_form,
+    taken,
 )
 
 
@@ -63,19 +66,21 @@ def _add_giving_back(pages: APIRouter, doors: Doors) -> None:
         person: Annotated[Person, Depends(doors.needs(Action.APPROVE))],
         sent: Annotated[Sent, Depends(sent_form)],
     ) -> Response:
-        try:
+        def act() -> str:
             with house.sessions.begin() as session:
                 _found(session, person, Action.APPROVE, manuscript_id, assessment_id)
                 assessments.give_back(
                     session, assessment_id, note=read(GivingBack, note=sent.one("note")).note,
                     by=person.name, at=doors.clock(),
                 )  # fmt: skip
-        except MENDABLE as error:
-            mistake = mistake_of(error, sent, words_of(request))
+            return f"{local(house.uris.assessment(manuscript_id, assessment_id))}?done=given-back"
+
+        def again(mistake: Mistake) -> Response:
             return pages_bench_assessment.shown(
                 house, request, person, manuscript_id, assessment_id, mistake
             )
-        return _back(local(house.uris.assessment(manuscript_id, assessment_id)), "given-back")
+
+        return taken(request, sent, act, again)
 
 
 def _add_assessment(pages: APIRouter, doors: Doors, after: After) -> None:
@@ -89,25 +94,23 @@ def _add_assessment(pages: APIRouter, doors: Doors, after: After) -> None:
         person: Annotated[Person, Depends(doors.needs(Action.RELEASE))],
         sent: Annotated[Sent, Depends(sent_form)],
     ) -> Response:
-        t, is_released = words_of(request), _is_released(sent)
-        try:
-            with house.sessions() as session:
-                book, row = _found(session, person, Action.RELEASE, manuscript_id, assessment_id)
-            # Before the writing transaction, as checking a pass phrase takes long.
-            signer = doors.signer(request, person, sent, Action.RELEASE, book.holder_id)
-            with house.sessions.begin() as session:
-                releasing.release_assessment(
-                    session, house.vault.root, assessment_id, is_released=is_released,
-                    signer=signer,
-                    statement=statement_of_assessment(t, book, row, is_released=is_released),
-                    language=t.language.code, at=doors.clock(), new_id=mint, after=after,
-                )  # fmt: skip
-        except MENDABLE as error:
+        def found(session: Session, t: Translator, is_released: bool) -> tuple[Manuscript, str]:
+            book, row = _found(session, person, Action.RELEASE, manuscript_id, assessment_id)
+            return book, statement_of_assessment(t, book, row, is_released=is_released)
+
+        def act() -> str:
+            done = _release(
+                doors, request, person, sent, found,
+                partial(releasing.release_assessment, assessment_id=assessment_id, after=after),
+            )  # fmt: skip
+            return f"{local(house.uris.assessment(manuscript_id, assessment_id))}?done={done}"
+
+        def again(mistake: Mistake) -> Response:
             return pages_bench_assessment.shown(
-                house, request, person, manuscript_id, assessment_id, mistake_of(error, sent, t)
+                house, request, person, manuscript_id, assessment_id, mistake
             )
-        address = local(house.uris.assessment(manuscript_id, assessment_id))
-        return _back(address, "released" if is_released else "taken-back")
+
+        return taken(request, sent, act, again)
 
 
 def _add_treatment(pages: APIRouter, doors: Doors, after: After) -> None:
@@ -121,31 +124,48 @@ def _add_treatment(pages: APIRouter, doors: Doors, after: After) -> None:
         person: Annotated[Person, Depends(doors.needs(Action.RELEASE))],
         sent: Annotated[Sent, Depends(sent_form)],
     ) -> Response:
-        t, is_released = words_of(request), _is_released(sent)
-        try:
-            with house.sessions() as session:
-                book = pages_bench_treatment.open_treatment(
-                    doors, session, request, person, Action.RELEASE, manuscript_id, treatment_id
-                ).book.manuscript
-            signer = doors.signer(request, person, sent, Action.RELEASE, book.holder_id)
-            with house.sessions.begin() as session:
-                releasing.release_treatment(
-                    session, house.vault.root, treatment_id, is_released=is_released,
-                    signer=signer,
-                    statement=statement_of_treatment(t, book, is_released=is_released),
-                    language=t.language.code, at=doors.clock(), new_id=mint, after=after,
-                )  # fmt: skip
-        except MENDABLE as error:
+        def found(session: Session, t: Translator, is_released: bool) -> tuple[Manuscript, str]:
+            book = pages_bench_treatment.open_treatment(
+                doors, session, request, person, Action.RELEASE, manuscript_id, treatment_id
+            ).book.manuscript
+            return book, statement_of_treatment(t, book, is_released=is_released)
+
+        def act() -> str:
+            done = _release(
+                doors, request, person, sent, found,
+                partial(releasing.release_treatment, treatment_id=treatment_id, after=after),
+            )  # fmt: skip
+            return f"{local(house.uris.treatment(manuscript_id, treatment_id))}?done={done}"
+
+        def again(mistake: Mistake) -> Response:
             return pages_bench_treatment.shown(
-                doors, request, person, manuscript_id, treatment_id, mistake_of(error, sent, t)
+                doors, request, person, manuscript_id, treatment_id, mistake
             )
-        address = local(house.uris.treatment(manuscript_id, treatment_id))
-        return _back(address, "released" if is_released else "taken-back")
+
+        return taken(request, sent, act, again)
 
 
-def _is_released(sent: Sent) -> bool:
+def _release(
+    doors: Doors,
+    request: Request,
+    person: Person,
+    sent: Sent,
+    found: Callable[[Session, Translator, bool], tuple[Manuscript, str]],
+    release: Callable[..., SignedEntry],
+) -> str:
+    """Sign that readers may see it, or no more; `found` tells the book and the sentence signed."""
     # Only the word that the form sends lets anything out.
-    return sent.one("is_released") == "yes"
+    t, is_released = words_of(request), sent.one("is_released") == "yes"
+    with doors.house.sessions() as session:
+        book, statement = found(session, t, is_released)
+    # Before the writing transaction, as checking a pass phrase takes long.
+    signer = doors.signer(request, person, sent, Action.RELEASE, book.holder_id)
+    with doors.house.sessions.begin() as session:
+        release(
+            session, doors.house.vault.root, is_released=is_released, signer=signer,
+            statement=statement, language=t.language.code, at=doors.clock(), new_id=mint,
+        )  # fmt: skip
+    return "released" if is_released else "taken-back"
 
 
 def _found(
@@ -157,7 +177,3 @@ def _found(
     if row.manuscript_id != manuscript_id:
         raise AssessmentNotFound(assessment_id)
     return manuscript, row
-
-
-def _back(address: str, done: str) -> Response:
-    return RedirectResponse(f"{address}?done={done}", HTTPStatus.SEE_OTHER)

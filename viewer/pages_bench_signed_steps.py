@@ -3,6 +3,7 @@
 Of two people who finished one step both texts stand here until somebody has chosen part by part.
 """
 
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -27,7 +28,7 @@ from viewer.pages_bench_treatment import Scene
 from viewer.step_form import Difference, differences, part_in_words
 from viewer.step_scene import frame_of, open_step
 from viewer.step_views import evidence_of, photographs, uses_of
-from viewer.treatment_doors import MENDABLE, Doors, Mistake, Sent, mistake_of, sent_form
+from viewer.treatment_doors import Doors, Mistake, Sent, sent_form, taken
 from viewer.treatment_words import all_words
 
 _SECOND = "second"
@@ -59,7 +60,8 @@ def _add_finished(pages: APIRouter, doors: Doors) -> None:
         with house.sessions() as session:
             scene, row = open_step(doors, session, request, person, Action.TREAT, ids)
         book = scene.book
-        try:
+
+        def act() -> str:
             signer = doors.signer(request, person, sent, Action.TREAT, book.manuscript.holder_id)
             with house.sessions.begin() as session:
                 finishing.sign_step(
@@ -67,10 +69,9 @@ def _add_finished(pages: APIRouter, doors: Doors) -> None:
                     statement=_statement(scene, row.seq), language=book.t.language.code,
                     at=doors.clock(), new_id=mint,
                 )  # fmt: skip
-        except MENDABLE as error:
-            mistake = mistake_of(error, sent, words_of(request))
-            return shown(doors, request, person, scene, step_id, mistake)
-        return _back(doors, ids, "signed")
+            return _done(doors, ids, "signed")
+
+        return taken(request, sent, act, partial(shown, doors, request, person, scene, step_id))
 
     @pages.post(f"{STEP_PATH}/reopen")
     def reopen(
@@ -84,7 +85,7 @@ def _add_finished(pages: APIRouter, doors: Doors) -> None:
         with house.sessions.begin() as session:
             open_step(doors, session, request, person, Action.TREAT, ids)
             finishing.reopen(session, step_id, by=person.name)
-        return _back(doors, ids, "reopened")
+        return RedirectResponse(_done(doors, ids, "reopened"), HTTPStatus.SEE_OTHER)
 
 
 def _add_choosing(pages: APIRouter, doors: Doors) -> None:
@@ -103,7 +104,8 @@ def _add_choosing(pages: APIRouter, doors: Doors) -> None:
         ids = (manuscript_id, treatment_id, step_id)
         with house.sessions() as session:
             scene, _ = open_step(doors, session, request, person, Action.TREAT, ids)
-        try:
+
+        def act() -> str:
             with house.sessions.begin() as session:
                 row = steps.find(session, step_id)
                 second = _second(session, row, sent.number("second"))
@@ -119,10 +121,9 @@ def _add_choosing(pages: APIRouter, doors: Doors) -> None:
                     written=StepWritten.model_validate(chosen), edition=row.edition,
                     by=person.name, by_id=person.id, at=doors.clock(),
                 )  # fmt: skip
-        except MENDABLE as error:
-            mistake = mistake_of(error, sent, words_of(request))
-            return shown(doors, request, person, scene, step_id, mistake)
-        return _back(doors, ids, "chosen")
+            return _done(doors, ids, "chosen")
+
+        return taken(request, sent, act, partial(shown, doors, request, person, scene, step_id))
 
 
 def _second(session: Session, row: Step, number: int) -> dict[str, Any]:
@@ -163,7 +164,8 @@ def _add_beside(pages: APIRouter, doors: Doors, kind: str, action: Action) -> No
     ) -> Response:
         ids = (manuscript_id, treatment_id, step_id)
         t = words_of(request)
-        try:
+
+        def act() -> str:
             with house.sessions() as session:
                 scene, row = open_step(doors, session, request, person, action, ids)
             entry_id = _entry_of(row)
@@ -185,9 +187,10 @@ def _add_beside(pages: APIRouter, doors: Doors, kind: str, action: Action) -> No
                         changes=changes_sent(_typed_fields(sent)),
                         statement=t("sign-statement-amendment"), **told,
                     )  # fmt: skip
-        except MENDABLE as error:
-            return _beside(doors, request, person, ids, kind, action, mistake_of(error, sent, t))
-        return _back(doors, ids, "amended" if kind == "amend" else "voided")
+            return _done(doors, ids, "amended" if kind == "amend" else "voided")
+
+        again = partial(_beside, doors, request, person, ids, kind, action)
+        return taken(request, sent, act, again)
 
 
 def _entry_of(row: Step) -> str:
@@ -205,9 +208,8 @@ def _statement(scene: Scene, seq: int) -> str:
     return scene.book.t("treat-sign-step", seq=seq, shelfmark=scene.book.manuscript.shelfmark)
 
 
-def _back(doors: Doors, ids: tuple[str, str, str], done: str) -> Response:
-    address = local(doors.house.uris.step(*ids))
-    return RedirectResponse(f"{address}?done={done}", HTTPStatus.SEE_OTHER)
+def _done(doors: Doors, ids: tuple[str, str, str], done: str) -> str:
+    return f"{local(doors.house.uris.step(*ids))}?done={done}"
 
 
 def shown(

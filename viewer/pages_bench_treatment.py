@@ -3,13 +3,14 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
 from sqlalchemy.orm import Session
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from catalog.accounts.permissions import Action, Person
 from catalog.conservation.treatment import (
@@ -39,21 +40,20 @@ from catalog.paths import TREATMENT_PATH
 from viewer import proposal_views
 from viewer.bench_terms import FIRST_COMPONENTS
 from viewer.folio_ranges import sides_in
-from viewer.frame import local, show, words_of
+from viewer.frame import local, show
 from viewer.languages import LANGUAGES
 from viewer.proposal_form import targets_of
 from viewer.review_views import release_of_treatment
 from viewer.treatment_doors import (
-    MENDABLE,
     Book,
     Doors,
     Mistake,
     Sent,
     lines_of,
-    mistake_of,
     open_book,
     read,
     sent_form,
+    taken,
     words_in,
 )
 from viewer.treatment_words import all_words, choices, term, workers
@@ -155,7 +155,7 @@ def _add_act(
         person: Annotated[Person, Depends(doors.needs(Action.TREAT))],
         sent: Annotated[Sent, Depends(sent_form)],
     ) -> Response:
-        def done(session: Session, scene: Scene) -> Response:
+        def done(session: Session, scene: Scene) -> str:
             act(session, treatment_id, sent, doors.clock())
             return _back(doors, manuscript_id, treatment_id, name)
 
@@ -169,18 +169,19 @@ def _taken(
     sent: Sent,
     manuscript_id: str,
     treatment_id: str,
-    done: Callable[[Session, Scene], Response],
+    done: Callable[[Session, Scene], str],
 ) -> Response:
     """Do what a form asks in one transaction, or show the page again with why it was not done."""
-    try:
+
+    def act() -> str:
         with doors.house.sessions.begin() as session:
             scene = open_treatment(
                 doors, session, request, person, Action.TREAT, manuscript_id, treatment_id
             )
             return done(session, scene)
-    except MENDABLE as error:
-        mistake = mistake_of(error, sent, words_of(request))
-        return shown(doors, request, person, manuscript_id, treatment_id, mistake)
+
+    again = partial(shown, doors, request, person, manuscript_id, treatment_id)
+    return taken(request, sent, act, again)
 
 
 def _add_planning(pages: APIRouter, doors: Doors) -> None:
@@ -194,7 +195,7 @@ def _add_planning(pages: APIRouter, doors: Doors) -> None:
         person: Annotated[Person, Depends(worker)],
         sent: Annotated[Sent, Depends(sent_form)],
     ) -> Response:
-        def done(session: Session, scene: Scene) -> Response:
+        def done(session: Session, scene: Scene) -> str:
             team = people_of(session, scene.book, sent)
             content = read(
                 TreatmentContent, title=sent.texts("title"), team=team,
@@ -216,7 +217,7 @@ def _add_planning(pages: APIRouter, doors: Doors) -> None:
         person: Annotated[Person, Depends(worker)],
         sent: Annotated[Sent, Depends(sent_form)],
     ) -> Response:
-        def done(session: Session, scene: Scene) -> Response:
+        def done(session: Session, scene: Scene) -> str:
             content = read(
                 SpotTestContent, kind=sent.one("kind"), result=sent.texts("result"),
                 is_safe=sent.one("is_safe") == "yes",
@@ -238,14 +239,13 @@ def _add_planning(pages: APIRouter, doors: Doors) -> None:
         person: Annotated[Person, Depends(worker)],
         sent: Annotated[Sent, Depends(sent_form)],
     ) -> Response:
-        def done(session: Session, scene: Scene) -> Response:
+        def done(session: Session, scene: Scene) -> str:
             made = steps.create(
                 session, treatment_id, step_id=mint(Kind.STEP), act=sent.one("act"),
                 written=_first_words(session, scene, person, sent),
                 by=person.name, at=doors.clock(),
             )  # fmt: skip
-            address = local(house.uris.step(manuscript_id, treatment_id, made.id))
-            return RedirectResponse(address, HTTPStatus.SEE_OTHER)
+            return local(house.uris.step(manuscript_id, treatment_id, made.id))
 
         return _taken(doors, request, person, sent, manuscript_id, treatment_id, done)
 
@@ -282,7 +282,7 @@ def _add_signing(pages: APIRouter, doors: Doors) -> None:
         person: Annotated[Person, Depends(doors.needs(Action.TREAT))],
         sent: Annotated[Sent, Depends(sent_form)],
     ) -> Response:
-        try:
+        def act() -> str:
             with house.sessions() as session:
                 book = open_treatment(
                     doors, session, request, person, Action.TREAT, manuscript_id, treatment_id
@@ -294,15 +294,14 @@ def _add_signing(pages: APIRouter, doors: Doors) -> None:
                     statement=book.t("treat-sign-treatment", shelfmark=book.manuscript.shelfmark),
                     language=book.t.language.code, at=doors.clock(), new_id=mint,
                 )  # fmt: skip
-        except MENDABLE as error:
-            mistake = mistake_of(error, sent, words_of(request))
-            return shown(doors, request, person, manuscript_id, treatment_id, mistake)
-        return _back(doors, manuscript_id, treatment_id, "signed")
+            return _back(doors, manuscript_id, treatment_id, "signed")
+
+        again = partial(shown, doors, request, person, manuscript_id, treatment_id)
+        return taken(request, sent, act, again)
 
 
-def _back(doors: Doors, manuscript_id: str, treatment_id: str, done: str) -> Response:
-    address = local(doors.house.uris.treatment(manuscript_id, treatment_id))
-    return RedirectResponse(f"{address}?done={done}", HTTPStatus.SEE_OTHER)
+def _back(doors: Doors, manuscript_id: str, treatment_id: str, done: str) -> str:
+    return f"{local(doors.house.uris.treatment(manuscript_id, treatment_id))}?done={done}"
 
 
 def shown(

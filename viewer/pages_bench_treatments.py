@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated
 
@@ -53,6 +54,7 @@ from viewer.treatment_doors import (
     mistake_of,
     open_book,
     sent_form,
+    taken,
 )
 from viewer.treatment_words import all_words, term
 
@@ -146,13 +148,11 @@ def _add_overview(pages: APIRouter, doors: Doors) -> None:
         person: Annotated[Person, Depends(worker)],
         sent: Annotated[Sent, Depends(sent_form)],
     ) -> Response:
-        try:
+        def act() -> str:
             _sign_all(doors, request, person, manuscript_id, sent)
-        except MENDABLE as error:
-            mistake = mistake_of(error, sent, words_of(request))
-            return _shown(doors, request, person, manuscript_id, mistake)
-        address = local(house.uris.treatments(manuscript_id))
-        return RedirectResponse(f"{address}?done=signed", HTTPStatus.SEE_OTHER)
+            return f"{local(house.uris.treatments(manuscript_id))}?done=signed"
+
+        return taken(request, sent, act, partial(_shown, doors, request, person, manuscript_id))
 
 
 def _sign_all(

@@ -1,11 +1,12 @@
 """One request to leave the plan of a treatment: read, and decided about with a signature."""
 
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from catalog.accounts.permissions import Action, Person
 from catalog.conservation.treatment import bodies, steps, variations, views
@@ -16,18 +17,17 @@ from catalog.identifiers import mint
 from catalog.paths import TREATMENT_PATH
 from viewer import proposal_views
 from viewer.folio_ranges import sides_in
-from viewer.frame import local, show, words_of
+from viewer.frame import local, show
 from viewer.languages import LANGUAGES
 from viewer.pages_bench_treatment import components_offered, open_treatment
 from viewer.treatment_doors import (
-    MENDABLE,
     Book,
     Doors,
     Mistake,
     Sent,
-    mistake_of,
     read,
     sent_form,
+    taken,
 )
 from viewer.treatment_words import all_words, choices
 
@@ -60,7 +60,7 @@ def add(pages: APIRouter, doors: Doors) -> None:
         person: Annotated[Person, Depends(doors.needs(Action.APPROVE))],
         sent: Annotated[Sent, Depends(sent_form)],
     ) -> Response:
-        try:
+        def act() -> str:
             with house.sessions() as session:
                 book = open_treatment(
                     doors, session, request, person, Action.APPROVE, manuscript_id, treatment_id
@@ -79,13 +79,12 @@ def add(pages: APIRouter, doors: Doors) -> None:
                     statement=book.t("treat-sign-variation", decision=said),
                     language=book.t.language.code, at=doors.clock(), new_id=mint,
                 )  # fmt: skip
-        except MENDABLE as error:
-            mistake = mistake_of(error, sent, words_of(request))
-            return _variation(
-                doors, request, person, manuscript_id, treatment_id, variation_id, mistake
-            )
-        address = local(house.uris.treatment(manuscript_id, treatment_id))
-        return RedirectResponse(f"{address}?done=decided", HTTPStatus.SEE_OTHER)
+            return f"{local(house.uris.treatment(manuscript_id, treatment_id))}?done=decided"
+
+        again = partial(
+            _variation, doors, request, person, manuscript_id, treatment_id, variation_id
+        )
+        return taken(request, sent, act, again)
 
 
 def scope_typed(sent: Sent, book: Book) -> tuple[ScopeLine, ...]:

@@ -7,6 +7,7 @@ answer of its own.
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated
 
@@ -14,7 +15,7 @@ from fastapi import APIRouter, Depends
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from catalog.accounts.permissions import Action, Needs, Person, may, require
 from catalog.clock import Clock, now
@@ -29,7 +30,7 @@ from viewer import page_models
 from viewer.frame import PageHouse, local, show, words_of
 from viewer.languages import LANGUAGES
 from viewer.pages_care import CareHouse
-from viewer.treatment_doors import MENDABLE, Mistake, Sent, mistake_of, read, sent_form
+from viewer.treatment_doors import Mistake, Sent, read, sent_form, taken
 from viewer.treatment_words import all_words
 
 
@@ -68,7 +69,7 @@ def router(house: CareHouse, needs: Needs, clock: Clock = now) -> APIRouter:
     ) -> Response:
         return _shown(house, request, person, holder_id, clock())
 
-    def taken(
+    def answered(
         request: Request,
         person: Person,
         holder_id: str,
@@ -78,15 +79,15 @@ def router(house: CareHouse, needs: Needs, clock: Clock = now) -> APIRouter:
     ) -> Response:
         """Do it, or show the page again with the mistake and what is kept of the form."""
         at = clock()
-        try:
+
+        def acted() -> str:
             with house.sessions.begin() as session:
                 require(person, Action.SET_CARE, holder_id)
                 protocols.find_holder(session, holder_id)
                 act(session, at)
-        except MENDABLE as error:
-            mistake = mistake_of(error, kept, words_of(request))
-            return _shown(house, request, person, holder_id, at, mistake)
-        return _back(house, holder_id, done)
+            return f"{local(house.uris.consents(holder_id))}?done={done}"
+
+        return taken(request, kept, acted, partial(_shown, house, request, person, holder_id, at))
 
     @pages.post(CONSENTS_PATH)
     def record(
@@ -102,7 +103,7 @@ def router(house: CareHouse, needs: Needs, clock: Clock = now) -> APIRouter:
                 by=person.name, at=at, new_id=mint,
             )  # fmt: skip
 
-        return taken(request, person, holder_id, sent, act, "recorded")
+        return answered(request, person, holder_id, sent, act, "recorded")
 
     @pages.post(f"{CONSENTS_PATH}/{{number}}/withdraw")
     def withdraw(
@@ -120,7 +121,7 @@ def router(house: CareHouse, needs: Needs, clock: Clock = now) -> APIRouter:
                 by=person.name, at=at, new_id=mint,
             )  # fmt: skip
 
-        return taken(request, person, holder_id, Sent(), act, "withdrawn")
+        return answered(request, person, holder_id, Sent(), act, "withdrawn")
 
     return pages
 
@@ -156,11 +157,6 @@ def _book(session: Session, holder_id: str, shelfmark: str) -> str | None:
             name=shelfmark,
         )
     return found
-
-
-def _back(house: CareHouse, holder_id: str, done: str) -> Response:
-    address = local(house.uris.consents(holder_id))
-    return RedirectResponse(f"{address}?done={done}", HTTPStatus.SEE_OTHER)
 
 
 def _shown(

@@ -1,7 +1,8 @@
 """What every page of treatments begins with: the house, the book, and the fields that were sent."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Any, Protocol, TypeVar
 
 from fastapi import FastAPI
@@ -9,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from sqlalchemy.orm import Session
 from starlette.datastructures import FormData
 from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 
 from catalog import identity
 from catalog.accounts.permissions import Action, Needs, Person, may, require
@@ -201,6 +203,24 @@ MENDABLE = (Conflict, BadRecord, NotAllowed, NotSignedIn, TooManyAttempts)
 def mistake_of(error: Refusal, sent: Sent, t: Translator) -> Mistake:
     """Return what a page shown again says."""
     return Mistake(sentence_of(error, t), error, sent, int(problem_of(error).status))
+
+
+def taken(
+    request: Request,
+    sent: "Sent",
+    act: Callable[[], str],
+    again: Callable[[Mistake], Response],
+) -> Response:
+    """Do what a form asks and go to the address that `act` tells; or show the page again.
+
+    `act` is whole transactions. What it refuses and a person can mend is told by `again`, with
+    what was typed; anything else goes up.
+    """
+    try:
+        address = act()
+    except MENDABLE as error:
+        return again(mistake_of(error, sent, words_of(request)))
+    return RedirectResponse(address, HTTPStatus.SEE_OTHER)
 
 
 def find_holder(session: Session, holder_id: str) -> Holder:

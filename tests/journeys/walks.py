@@ -83,10 +83,11 @@ def choose(page: Page, files: Sequence[Path]) -> None:
 
 
 def start(page: Page) -> None:
-    """Press Start once everything has been sent."""
+    """Press Start once everything has been sent, and wait for the page that answers."""
     button = page.locator("[data-deposit-start] button[type=submit]")
     expect(button).to_be_enabled(timeout=PATIENCE_MS)
-    button.click()
+    with page.expect_navigation():
+        button.click()
 
 
 def wait_for_state(page: Page, state: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from catalog.tei.reading.covers import mark
@@ -61,18 +62,11 @@ def add_scripts(desk: Desk, element: Element, physical: Holder) -> None:
 
 def add_decorations(desk: Desk, element: Element, physical: Holder) -> None:
     """decoDesc: an entry for each decoNote, and one for what is said of all."""
-    notes = children(element, "decoNote")
-    if is_prose(element):
-        made = desk.item(element, "decoration")
-        desk.add(made, "note", element, set(notes))
-        _keep(desk, physical, "decorations", made)
-    for part in children(element):
-        if part in notes:
-            add_decoration(desk, part, physical)
-        elif not is_prose(element):
-            made = desk.item(part, "decoration")
-            desk.add(made, "note", part)
-            _keep(desk, physical, "decorations", made)
+
+    def noted(made: Holder, part: Element) -> None:
+        desk.add(made, "note", part)
+
+    _add_each(desk, element, physical, "decorations", "decoNote", add_decoration, noted)
 
 
 def add_decoration(desk: Desk, element: Element, physical: Holder) -> None:
@@ -97,18 +91,36 @@ def add_decoration(desk: Desk, element: Element, physical: Holder) -> None:
 
 def add_additions(desk: Desk, element: Element, physical: Holder) -> None:
     """Additions: one for each item of its lists, one for each paragraph, one for loose words."""
-    lists = children(element, "list")
+
+    def filled(made: Holder, part: Element) -> None:
+        fill(desk, part, made, _ADDITION)
+
+    _add_each(desk, element, physical, "additions", "list", _add_list, filled)
+
+
+def _add_each(
+    desk: Desk,
+    element: Element,
+    physical: Holder,
+    field: str,
+    inner: str,
+    add_inner: Callable[[Desk, Element, Holder], None],
+    tell: Callable[[Holder, Element], None],
+) -> None:
+    """An entry for what is said of all, then one for each part; what is `inner` adds its own."""
+    within = children(element, inner)
+    kind = field.removesuffix("s")
     if is_prose(element):
-        made = desk.item(element, "addition")
-        desk.add(made, "note", element, set(lists))
-        _keep(desk, physical, "additions", made)
+        made = desk.item(element, kind)
+        desk.add(made, "note", element, set(within))
+        _keep(desk, physical, field, made)
     for part in children(element):
-        if part in lists:
-            _add_list(desk, part, physical)
+        if part in within:
+            add_inner(desk, part, physical)
         elif not is_prose(element):
-            made = desk.item(part, "addition")
-            fill(desk, part, made, _ADDITION)
-            _keep(desk, physical, "additions", made)
+            made = desk.item(part, kind)
+            tell(made, part)
+            _keep(desk, physical, field, made)
 
 
 def add_own_additions(desk: Desk, element: Element, physical: Holder, marks: list[Holder]) -> None:
