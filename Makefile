@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
+# Journeys wait for a browser half of their time: one more than there are cores keeps all busy.
+TESTERS ?= $(shell echo $$(( $$(nproc 2>/dev/null || echo 2) + 1 )))
 DIST := viewer/static/dist/.vite/manifest.json
 FRONTEND := $(shell find viewer/frontend -type f -not -path '*/node_modules/*' 2>/dev/null)
 
@@ -18,7 +20,7 @@ run: $(VENV)/.run $(DIST) ## Start Kitabdar with the sample codex, or with SCANS
 test: $(VENV)/.test $(DIST) ## Check everything: style, types, tests on both databases and stores, browser
 	@$(BIN)/python tests/prepare.py
 	@$(MAKE) --no-print-directory check
-	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/python -m pytest -q -n $(TESTERS) --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.test ## Style and types only
 	$(BIN)/ruff format --check .

@@ -50,6 +50,8 @@ class Kind(StrEnum):
     SPOT_TEST = "z"
     SYNONYMS = "y"
     BATCH = "f"
+    TRANSCRIPTION = "g"
+    REFERENCE = "j"
 
 
 _ORDINAL = {character: ordinal for ordinal, character in enumerate(ALPHABET)}

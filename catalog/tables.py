@@ -15,8 +15,10 @@ from catalog.exchange import tables as exchange
 from catalog.handling import tables as handling
 from catalog.provenance import tables as provenance
 from catalog.record import tables as record
+from catalog.references import tables as references
 from catalog.search import synonym_tables as synonyms
 from catalog.search import tables as search
+from catalog.transcription import tables as transcription
 
 __all__ = [
     "accounts",
@@ -35,9 +37,11 @@ __all__ = [
     "material_store",
     "provenance",
     "record",
+    "references",
     "revisions",
     "search",
     "signing",
     "synonyms",
+    "transcription",
     "treatment",
 ]

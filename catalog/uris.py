@@ -17,12 +17,14 @@ from urllib.parse import quote, urlsplit
 from catalog import paths
 from catalog.bench_uris import BenchUris, part
 from catalog.errors import BadAddress
+from catalog.reference_uris import ReferenceUris
+from catalog.transcription_uris import TranscriptionUris
 
 _PLAIN_REQUEST = re.compile(r"[A-Za-z0-9/,:!.]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Uris(BenchUris):
+class Uris(ReferenceUris, TranscriptionUris, BenchUris):
     """The public addresses below one base, such as 'https://books.example.org'.
 
     `base` is absolute, http or https, may have a path, and has no query, fragment, user
@@ -101,9 +103,22 @@ class Uris(BenchUris):
         """The collection of what a search finds (IIIF Presentation 3.0)."""
         return self._at(paths.FOUND_COLLECTION_PATH) + (f"?{state}" if state else "")
 
+    def found_mirador(self, state: str = "") -> str:
+        """What a search finds, to be opened book by book in Mirador."""
+        return self._at(paths.FOUND_MIRADOR_PATH) + (f"?{state}" if state else "")
+
     def found_table(self, state: str = "") -> str:
         """What a search finds as comma-separated values (RFC 4180)."""
         return self._at(paths.SEARCH_TABLE_PATH) + (f"?{state}" if state else "")
+
+    def found_citations(self, state: str = "") -> dict[str, str]:
+        """What a search finds as citations: BibTeX, RIS and CSL-JSON, by the ending of a file."""
+        asked = f"?{state}" if state else ""
+        return {
+            "bib": self._at(paths.SEARCH_BIBTEX_PATH) + asked,
+            "ris": self._at(paths.SEARCH_RIS_PATH) + asked,
+            "json": self._at(paths.SEARCH_CSL_PATH) + asked,
+        }
 
     def synonyms(self) -> str:
         """The list of spellings that mean one thing."""
@@ -326,6 +341,18 @@ class Uris(BenchUris):
     def authority_api(self, authority_id: str) -> str:
         """One authority for programs."""
         return self._at(paths.AUTHORITY_API_PATH, authority_id=authority_id)
+
+    def imports(self) -> str:
+        """The imports of records of other catalogues."""
+        return self._at(paths.IMPORTS_PATH)
+
+    def batch(self, batch_id: str) -> str:
+        """One import."""
+        return self._at(paths.IMPORT_PATH, batch_id=batch_id)
+
+    def batch_row(self, batch_id: str, number: int) -> str:
+        """One record of an import."""
+        return self._at(paths.IMPORT_ROW_PATH, batch_id=batch_id, number=str(number))
 
     def problem(self, slug: str) -> str:
         """The page that explains one type of problem (RFC 9457, section 3.1.1)."""

@@ -26,6 +26,7 @@ from catalog.dates import api as dates_api
 from catalog.handling import api as handling_api
 from catalog.record import api as records_api
 from catalog.search import api as search_api
+from catalog.search import synonyms_api
 from catalog.search.shelf import ShelfKeeper
 from catalog.vocabulary import api as vocabulary_api
 from iiif.image.geometry import Limits as ImageLimits
@@ -33,7 +34,7 @@ from iiif.image.render_cache import RenderCache
 from iiif.image.render_pool import RenderPool
 from iiif.image.tiles import ImageServer
 from iiif.presentation import api as presentation_api
-from iiif.presentation import damage_api, found_api
+from iiif.presentation import damage_api, found_api, transcribed_api
 from ingest import api as deposits_api
 from ingest import uploads_api
 from ingest.registration import api as photographs_api
@@ -61,13 +62,18 @@ from viewer import (
     pages_folios,
     pages_handling,
     pages_history,
+    pages_imports,
+    pages_imports_rows,
+    pages_imports_steps,
     pages_openid,
     pages_people,
     pages_preview,
     pages_provenance,
+    pages_references,
     pages_search,
     pages_sign_in,
     pages_synonyms,
+    pages_transcriptions,
     pages_verify,
     problems,
     signed_entries_api,
@@ -145,6 +151,7 @@ def create_app(house: House, images: ImageServer) -> ASGIApp:
     may_deposit = DepositScope(house, visitors.needs(Action.DEPOSIT))
     app.include_router(presentation_api.router(house.sessions, house.uris))
     app.include_router(damage_api.router(house.sessions, house.uris))
+    app.include_router(transcribed_api.router(house.sessions, house.uris))
     keeper = ShelfKeeper()
     app.include_router(found_api.router(house.sessions, house.uris, keeper))
     app.include_router(search_api.router(house, keeper))
@@ -170,6 +177,7 @@ def create_app(house: House, images: ImageServer) -> ASGIApp:
         uploads_api.router(house, queue, may_deposit), dependencies=[Depends(may_deposit)]
     )
     app.include_router(authorities_api.router(house, visitors.needs))
+    app.include_router(synonyms_api.router(house, visitors.needs))
     app.include_router(pages_authorities.router(house, visitors.needs))
     app.include_router(vocabulary_api.router())
     app.include_router(
@@ -177,10 +185,16 @@ def create_app(house: House, images: ImageServer) -> ASGIApp:
             visitors.needs, date_words.in_four_languages, date_words.findings_in_four_languages
         )
     )
+    for imports in (pages_imports, pages_imports_steps, pages_imports_rows):
+        app.include_router(imports.router(house, visitors.needs))
     for rooms in (pages_desk, pages_bulk, pages_editor, pages_preview, pages_history):
         app.include_router(rooms.router(house, visitors.needs))
     app.include_router(records_api.router(house, visitors.needs, keep_manifest(house.uris)))
     app.include_router(handling_api.router(house, visitors.needs, keep_manifest(house.uris)))
+    app.include_router(
+        pages_transcriptions.router(house, visitors.needs, keep_manifest(house.uris))
+    )
+    app.include_router(pages_references.router(house, visitors.needs))
     app.include_router(pages_handling.router(house, visitors.needs, keep_manifest(house.uris)))
     app.include_router(pages_folios.router(house, visitors.needs))
     app.include_router(care_api.router(house, visitors.needs))

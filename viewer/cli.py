@@ -162,6 +162,7 @@ def main() -> None:
             rebuild_command,
             search_commands,
             signing_commands,
+            transcription_commands,
         )
 
         app.command()(deposit_commands.ingest)
@@ -171,6 +172,7 @@ def main() -> None:
         app.command()(rebuild_command.rebuild)
         app.command()(reading_commands.read_tei)
         app.command("import")(exchange_commands.import_records)
+        app.command()(transcription_commands.transcribe)
         app.command()(search_commands.reindex)
         app.command()(signing_commands.roots)
         app.command()(signing_commands.verify)

@@ -134,6 +134,11 @@ class Frame:
         return local(self.uris.authorities())
 
     @property
+    def imports(self) -> str:
+        """The imports of records of other catalogues."""
+        return local(self.uris.imports())
+
+    @property
     def about(self) -> str:
         """What this house is."""
         return local(self.uris.home()) + ABOUT

@@ -26,6 +26,8 @@ log = logging.getLogger("kitabdar.requests")
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 # Whoever reads the log must not be able to come in by an invitation.
 _SECRET_PATH = re.compile(r"^(/invitations/).+")
+# What may stand in the policy as a server of others: nothing that could end a directive.
+_ORIGIN = re.compile(r"https?://(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?")
 _ONE_YEAR_S = 60 * 60 * 24 * 365
 
 # Uploads bring their own limit, per file and per deposit (ingest/uploads_api.py); so do photographs
@@ -33,6 +35,10 @@ _ONE_YEAR_S = 60 * 60 * 24 * 365
 UPLOADS = ("/api/uploads",)
 PHOTOGRAPHS = re.compile(
     r"/api/manuscripts/[^/]+/canvases/[^/]+/captures|/manuscripts/[^/]+/bench/photographs/send"
+)
+# And so do files of imports and transcriptions (viewer/import_files.py).
+IMPORTS = re.compile(
+    r"/imports|/imports/[^/]+/rows/[^/]+/replace|/manuscripts/[^/]+/transcriptions"
 )
 BODY_BYTES_MAX = 8 * 1024 * 1024
 
@@ -54,11 +60,15 @@ class BodyTooLarge(HTTPException):
 
 @dataclass(slots=True)
 class Visit:
-    """What the edge knows about one request; pages find it as ``request.state.visit``."""
+    """What the edge knows about one request; pages find it as ``request.state.visit``.
+
+    `outside` are origins of others that this one page may show pictures of.
+    """
 
     request_id: str
     language: str
     nonce: str | None = field(default=None)
+    outside: tuple[str, ...] = field(default=())
 
     def make_nonce(self) -> str:
         """Return the nonce of this response; asking for it is what lets it into the policy."""
@@ -147,7 +157,8 @@ class Edge:
         person on the same machine came in by another name of it (localhost for 127.0.0.1).
         """
         style = "'self'" if visit.nonce is None else f"'self' 'nonce-{visit.nonce}'"
-        own = f"'self' {self.origin}"
+        # A partner's server, on the page that compares with its book and nowhere else.
+        own = " ".join(("'self'", self.origin, *filter(_ORIGIN.fullmatch, visit.outside)))
         return "; ".join(
             (
                 "default-src 'self'",
@@ -195,7 +206,9 @@ class BodyLimit:
 
 
 def _is_upload(path: str) -> bool:
-    return path.startswith(UPLOADS) or PHOTOGRAPHS.fullmatch(path) is not None
+    return path.startswith(UPLOADS) or any(
+        known.fullmatch(path) is not None for known in (PHOTOGRAPHS, IMPORTS)
+    )
 
 
 def _asked_language(query: str) -> str | None:

@@ -22,16 +22,22 @@ from catalog.paths import (
     READER_PATH,
 )
 from catalog.record.published import published
+from catalog.references import references
+from catalog.transcription.in_force import readable_canvases
 from catalog.uris import Uris
 from iiif.presentation.shown import Shown, photographs
-from viewer import files_of_citations, files_of_records, page_models
+from viewer import files_of_citations, files_of_records, files_of_transcriptions, page_models
 from viewer.content_state import View, read_view
 from viewer.frame import PageHouse, local, show, visit_of, words_of
 from viewer.handling_views import CustodianNote
-from viewer.languages import LANGUAGES, Translator
+from viewer.languages import Translator
+from viewer.mirador_settings import config_of_book
 from viewer.page_models import ManuscriptPage, SideView
 from viewer.reader_lights import lights
 from viewer.record_parts import RecordParts, record_parts
+
+# Stands for a canvas in an address that a script fills in.
+_ANY = "0canvas0"
 
 
 def add(pages: APIRouter, house: PageHouse, clock: Clock) -> None:
@@ -40,6 +46,7 @@ def add(pages: APIRouter, house: PageHouse, clock: Clock) -> None:
     _add_files(pages, house)
     files_of_citations.add(pages, house, clock)
     files_of_records.add(pages, house)
+    files_of_transcriptions.add(pages, house)
     _add_viewers(pages, house, clock)
 
 
@@ -77,6 +84,8 @@ def _described(house: PageHouse, request: Request, manuscript_id: str, clock: Cl
     with house.sessions() as session:
         has_entries = signing.last_hash(session, manuscript_id) != ""
         has_condition = has_entries and telling.is_anything_told(session, manuscript_id)
+        text = files_of_transcriptions.links(session, house.uris, manuscript_id)
+        has_references = references.has_any(session, manuscript_id)
         kept = published(session, manuscript_id)
         parts = (
             RecordParts()
@@ -94,6 +103,8 @@ def _described(house: PageHouse, request: Request, manuscript_id: str, clock: Cl
         history=parts.history,
         verify=local(house.uris.verify(manuscript_id)) if has_entries else "",
         condition=local(house.uris.condition(manuscript_id)) if has_condition else "",
+        text=text,
+        references=local(house.uris.references(manuscript_id)) if has_references else "",
         linked_art=local(house.uris.linked_art(manuscript_id)) if kept else "",
     )
 
@@ -148,7 +159,9 @@ def _add_viewers(pages: APIRouter, house: PageHouse, clock: Clock) -> None:
             canvas=page_models.enlarged(house.uris, page.folios[at]),
             previous=page.folios[at - 1] if at > 0 else None,
             next=page.folios[at + 1] if at + 1 < len(page.folios) else None,
-            config=reader_config(page, house.uris, t) | _lights(house, manuscript_id, t),
+            config=reader_config(page, house.uris, t)
+            | _lights(house, manuscript_id, t)
+            | _written(house, page),
             reader_keys=reader_keys(page, t),
         )
 
@@ -170,7 +183,7 @@ def _add_viewers(pages: APIRouter, house: PageHouse, clock: Clock) -> None:
             entries=("mirador",),
             page=page,
             nonce=visit_of(request).make_nonce(),
-            config=mirador_config(page, house.uris, words_of(request), view),
+            config=config_of_book(page, house.uris, words_of(request), view),
         )
 
 
@@ -200,6 +213,10 @@ def reader_config(page: ManuscriptPage, uris: Uris, t: Translator) -> dict[str, 
             "marked": t("drawing-reader-marked"),
             "noLight": t("light-not-here", **slots, light="{light}"),
             "light": t("light-shown", light="{light}"),
+            "textNone": t("reader-text-none"),
+            "textLoading": t("reader-text-loading"),
+            "textFailed": t("reader-text-failed"),
+            "textLine": t("reader-text-line", number="{number}"),
         },
     }
 
@@ -244,6 +261,19 @@ def _lights(house: PageHouse, manuscript_id: str, t: Translator) -> dict[str, An
     return {"lights": found} if found else {}
 
 
+def _written(house: PageHouse, page: ManuscriptPage) -> dict[str, Any]:
+    """Return where the text of a side is, and which sides have one; nothing where none has."""
+    with house.sessions() as session:
+        found = readable_canvases(session, page.id)
+    if not found:
+        return {}
+    address = local(house.uris.transcribed_canvas(page.id, _ANY))
+    return {
+        "written": address.replace(_ANY, "{canvas}"),
+        "writtenOn": [side.id for side in page.folios if side.id in found],
+    }
+
+
 def reader_keys(page: ManuscriptPage, t: Translator) -> list[tuple[tuple[str, ...], str]]:
     """List the keys of the reader and what each does (src/reader/keyboard.js acts on them)."""
     turning = ("←", "→") if page.direction.value.endswith(("left", "right")) else ("↑", "↓")
@@ -257,81 +287,6 @@ def reader_keys(page: ManuscriptPage, t: Translator) -> list[tuple[tuple[str, ..
         (("0",), t("reader-whole")),
         (("m",), t("reader-spread")),
         (("r",), t("reader-rotate")),
+        (("t",), t("reader-keys-text")),
         (("f",), t("reader-fullscreen")),
     ]
-
-
-def pairs_by_counting(sides: Sequence[SideView]) -> bool:
-    """Whether plain counting, the first side alone and then two by two, finds the open book.
-
-    Mirador 4.0 counts so and passes over `non-paged` (Presentation 3.0, 3.2): after a cover or a
-    gap it would lay the two sides of one leaf beside each other.
-    """
-    bound = [index for index, side in enumerate(sides) if not side.stands_alone]
-    opened = list(zip(bound[1::2], bound[2::2], strict=False))
-    return opened == [(index, index + 1) for index in range(1, len(sides) - 1, 2)]
-
-
-def mirador_config(page: ManuscriptPage, uris: Uris, t: Translator, view: View) -> dict[str, Any]:
-    """Return the page's own part of Mirador's configuration; the script adds what never changes.
-
-    Mirador 4.0 knows no content state, so the view asked for is handed over as canvas and centre.
-    Its words for the two pages of a spread are "Left" and "Right", wrong in half of all books.
-    """
-    has_strip = not any(side.is_no_thumbnail for side in page.folios)
-    window: dict[str, Any] = {
-        "manifestId": page.links.manifest,
-        "thumbnailNavigationPosition": "far-bottom" if has_strip else "off",
-    }
-    if not pairs_by_counting(page.folios):
-        window["view"] = "single"
-    known = {side.id: side for side in page.folios}
-    if view.canvas_id in known:
-        window["canvasId"] = uris.canvas(page.id, view.canvas_id)
-        # A page that its custodians want whole is opened whole, whatever the link says.
-        if view.region and not known[view.canvas_id].is_uncut:
-            x, y, width, height = view.region
-            window["initialViewerConfig"] = {
-                "x": x + width / 2,
-                "y": y + height / 2,
-                "zoom": 1 / width,
-            }
-    code = t.language.code
-    return {
-        "language": code,
-        "availableLanguages": {each.code: each.name for each in LANGUAGES.values()},
-        "translations": {
-            code: {
-                "currentItem_1/2": t("mirador-first-page"),
-                "currentItem_2/2": t("mirador-second-page"),
-            }
-        },
-        "theme": {
-            "direction": t.language.direction,
-            "palette": {"primary": {"main": "#14566B"}},
-        },
-        "windows": [window],
-        **_mirador_handling(page),
-    }
-
-
-def _mirador_handling(page: ManuscriptPage) -> dict[str, Any]:
-    """Return what Mirador must be told, so that it keeps the custodians' rules on our page.
-
-    It makes a thumbnail of every page that has none, so a book with a page that is to have none is
-    shown without strip and gallery; and it writes labels over thumbnails.
-    """
-    window: dict[str, Any] = {}
-    thumbnails: dict[str, Any] = {}
-    if page.handling.is_only_with_note:
-        # Where the custodian's note is a condition, it is in sight from the start.
-        window |= {"sideBarOpen": True, "sideBarPanel": "attribution"}
-    if any(side.is_no_thumbnail for side in page.folios):
-        window["views"] = [
-            {"key": "single", "behaviors": ["individuals"]},
-            {"key": "book", "behaviors": ["paged"]},
-        ]
-        thumbnails["displaySettings"] = False
-    if not all(side.may_cover for side in page.folios):
-        thumbnails["showThumbnailLabels"] = False
-    return {"window": window, "thumbnailNavigation": thumbnails}

@@ -11,7 +11,8 @@ from starlette.responses import Response
 
 from catalog import cards
 from catalog.cards import ManuscriptCard
-from catalog.paths import BROWSE_PATH
+from catalog.clock import Clock, now
+from catalog.paths import BROWSE_PATH, FOUND_MIRADOR_PATH
 from catalog.search.fields import Field
 from catalog.search.highlights import Passage, Piece, passages_of
 from catalog.search.parameters import read_search, write_search
@@ -19,9 +20,10 @@ from catalog.search.query import LENGTH_MAX
 from catalog.search.searching import CALENDARS, Answer, Order, Search, search
 from catalog.search.shelf import ShelfKeeper
 from catalog.uris import Uris
-from viewer import page_models
-from viewer.frame import PageHouse, local, show, words_of
+from viewer import files_of_citations, page_models
+from viewer.frame import PageHouse, local, show, visit_of, words_of
 from viewer.languages import Translator
+from viewer.mirador_settings import config_of_found
 from viewer.search_views import (
     PassageView,
     address_of,
@@ -31,6 +33,7 @@ from viewer.search_views import (
     labels_of,
     nearness_of,
     passages_shown,
+    sides_of,
 )
 
 CARDS_ON_SHELF = 48
@@ -60,9 +63,10 @@ class ResultView:
     nearness: str | None
 
 
-def router(house: SearchPageHouse, keeper: ShelfKeeper) -> APIRouter:
-    """Return the page /manuscripts; `keeper` is the shelf of this process."""
+def router(house: SearchPageHouse, keeper: ShelfKeeper, clock: Clock = now) -> APIRouter:
+    """Return the page /manuscripts and its citations; `keeper` is the shelf of this process."""
     pages = APIRouter(include_in_schema=False)
+    files_of_citations.add_found(pages, house, keeper, clock)
 
     @pages.get(BROWSE_PATH)
     def listed(
@@ -84,6 +88,7 @@ def router(house: SearchPageHouse, keeper: ShelfKeeper) -> APIRouter:
                 total = answer.total
                 rows = cards.chosen(session, answer.manuscript_ids)
                 passages = passages_of(session, answer)
+            sides = sides_of(session, passages.values(), t)
         shown = view if view in (GRID, LIST) else GRID if is_whole else LIST
         return show(
             house,
@@ -94,18 +99,29 @@ def router(house: SearchPageHouse, keeper: ShelfKeeper) -> APIRouter:
             asked=asked,
             is_whole=is_whole,
             total=total,
-            results=_results(rows[:CARDS_ON_SHELF], passages, answer, house.uris, t),
+            results=_results(rows[:CARDS_ON_SHELF], passages, sides, answer, house.uris, t),
             facets=facets_of(answer, asked, labels, house.uris),
             chips=chips_of(answer, asked, labels, house.uris, t),
             span=answer.span,
             orders=[each.value for each in Order],
             calendars=[each.value for each in CALENDARS],
             length_max=LENGTH_MAX,
+            cited_max=files_of_citations.CITED_MAX,
             shown=shown,
             links=_links(house.uris, asked, answer, shown),
             hidden=hidden_of,
             **_paging(house.uris, asked, answer, rows, after, is_whole=is_whole),
         )
+
+    @pages.get(FOUND_MIRADOR_PATH)
+    def mirador(request: Request) -> Response:
+        state = write_search(read_search(request.query_params.multi_items(), limit=1))
+        collection = house.uris.found_collection(state) if state else house.uris.collection()
+        return show(
+            house, request, "search/mirador.html", section="manuscripts", entries=("mirador",),
+            nonce=visit_of(request).make_nonce(), back=local(house.uris.found(state)),
+            config=config_of_found(collection, words_of(request)),
+        )  # fmt: skip
 
     return pages
 
@@ -113,6 +129,7 @@ def router(house: SearchPageHouse, keeper: ShelfKeeper) -> APIRouter:
 def _results(
     rows: Sequence[ManuscriptCard],
     passages: Mapping[str, Sequence[Passage]],
+    sides: Mapping[str, str],
     answer: Answer,
     uris: Uris,
     t: Translator,
@@ -129,7 +146,7 @@ def _results(
                 card=card,
                 title=title or (Piece(card.title.text),),
                 date=row.date_text,
-                passages=passages_shown(others, row.id, uris),
+                passages=passages_shown(others, row.id, uris, sides),
                 nearness=nearness.get(row.id),
             )
         )
@@ -141,8 +158,8 @@ def _says(passage: Passage, title: str) -> bool:
     return passage.field is Field.TITLE and whole == title
 
 
-def _links(uris: Uris, asked: Search, answer: Answer, shown: str) -> dict[str, str]:
-    """Where else the same list is: as a table, as a collection, with larger or smaller pictures."""
+def _links(uris: Uris, asked: Search, answer: Answer, shown: str) -> dict[str, Any]:
+    """Where else the same list is: as files, as a collection, with larger or smaller pictures."""
     state = write_search(asked)
     page = asked.offset // asked.limit + 1
     here = write_search(asked, page=page)
@@ -150,7 +167,9 @@ def _links(uris: Uris, asked: Search, answer: Answer, shown: str) -> dict[str, s
     joint = f"{here}&" if here else ""
     return {
         "table": local(uris.found_table(state)),
+        "cited": {ending: local(each) for ending, each in uris.found_citations(state).items()},
         "collection": uris.found_collection(state) if state else uris.collection(),
+        "mirador": local(uris.found_mirador(state)),
         "program": uris.search_api(state),
         "other_view": local(uris.found(f"{joint}view={other}")),
         "all": local(uris.browse()),

@@ -105,13 +105,11 @@ def _add_writing(pages: APIRouter, house: SynonymHouse, editor: Guard, clock: Cl
             group = synonyms.group(session, key)
 
         def change(session: Session, content: SynonymContent) -> str:
-            root, by, at = house.vault.root, person.name, clock()
-            if group.id is None:
-                made = synonyms.create(
-                    session, root, content, new_id=mint(Kind.SYNONYMS), by=by, at=at, seed=key
-                )
-                return made.id
-            return synonyms.save(session, root, group.id, content, edition=edition, by=by, at=at).id
+            put = synonyms.put(
+                session, house.vault.root, key, content, edition=edition,
+                new_id=mint(Kind.SYNONYMS), by=person.name, at=clock(),
+            )  # fmt: skip
+            return key_of(put)
 
         return _change(house, request, group, spellings, note, change)
 
@@ -119,17 +117,11 @@ def _add_writing(pages: APIRouter, house: SynonymHouse, editor: Guard, clock: Cl
     def remove(
         key: str, person: Annotated[Person, Depends(editor)], edition: _Edition = 0
     ) -> Response:
-        root, by, at = house.vault.root, person.name, clock()
         with house.sessions.begin() as session:
-            group = synonyms.group(session, key)
-            if group.id is None:
-                made = synonyms.create(
-                    session, root, group.content, new_id=mint(Kind.SYNONYMS), by=by, at=at,
-                    seed=key,
-                )  # fmt: skip
-                synonyms.remove(session, root, made.id, edition=made.edition, by=by, at=at)
-            else:
-                synonyms.remove(session, root, group.id, edition=edition, by=by, at=at)
+            synonyms.drop(
+                session, house.vault.root, key, edition=edition, new_id=mint(Kind.SYNONYMS),
+                by=person.name, at=clock(),
+            )  # fmt: skip
         return RedirectResponse(local(house.uris.synonyms()), HTTPStatus.SEE_OTHER)
 
     @pages.post(UNDO_SYNONYM_PATH)

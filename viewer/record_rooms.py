@@ -28,6 +28,8 @@ def room(manuscript: Manuscript, uris: Uris, current: str) -> Room:
         ("folios", local(uris.folios(identifier))),
         ("preview", local(uris.preview(identifier))),
         ("history", local(uris.history(identifier))),
+        ("transcriptions", local(uris.transcriptions(identifier))),
+        ("references", local(uris.references(identifier))),
         ("handling", local(uris.handling(identifier))),
         ("private", local(uris.private(identifier))),
         ("bench", local(uris.bench(identifier))),

@@ -66,6 +66,26 @@ def sentence_of(error: BaseException, t: Translator) -> Sentence:
     return Sentence(said, t.language.code, reader=t.language.code)
 
 
+def sentence_of_kept(message: Mapping[str, Any], t: Translator) -> Sentence:
+    """Say a refusal that was kept (`catalog.exchange.messages`), in the language of `t`."""
+    said = None if t.language.code == FALLBACK else _said_of_kept(message, t)
+    if said is None:
+        return Sentence(str(message["sentence"]), FALLBACK, reader=t.language.code)
+    return Sentence(said, t.language.code, reader=t.language.code)
+
+
+def _said_of_kept(message: Mapping[str, Any], t: Translator) -> str | None:
+    if faults := message.get("faults"):
+        first = faults[0]
+        values = {**first["values"], "path": first["path"]}
+        return _first_of(_message(f"fault-{first['key']}", values, t), len(faults) - 1, t)
+    values = {"line": message["line"], "column": message["column"], **message["values"]}
+    said = _message(message_of(message["kind"], message["key"]), values, t)
+    if said is None and message["key"].startswith("fault-"):
+        return _message(message["key"], values, t)
+    return said
+
+
 def sentence_of_field(told: Mapping[str, Any], place: str, t: Translator) -> str | None:
     """Say what pydantic found at a field of a request; None where only English says it."""
     key, values = key_of(told)
@@ -96,10 +116,11 @@ def _said(error: BaseException | None, t: Translator) -> str | None:
 def _of_document(error: BadDocument, t: Translator) -> str | None:
     first = error.faults[0]
     said = _message(f"fault-{first.key}", {**first.values, "path": first.path}, t)
-    more = len(error.faults) - 1
-    if said is None or not more:
-        return said
-    return f"{said} {t('fault-more', count=more)}"
+    return _first_of(said, len(error.faults) - 1, t)
+
+
+def _first_of(said: str | None, more: int, t: Translator) -> str | None:
+    return f"{said} {t('fault-more', count=more)}" if said is not None and more else said
 
 
 def _message(key: str, values: Mapping[str, object], t: Translator) -> str | None:

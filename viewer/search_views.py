@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from catalog.authorities.labels import names_of
+from catalog.codicology.folios import Canvas, Side
 from catalog.identity import Holder
 from catalog.language import NONE
 from catalog.search.facets import Facet
@@ -21,7 +22,7 @@ from catalog.vocabulary.terms import find as find_term
 from iiif.presentation.language import language_names
 from viewer.frame import local
 from viewer.languages import Translator
-from viewer.page_models import Text, said
+from viewer.page_models import Text, label_in, said
 from viewer.rights import rights_of
 
 SHOWN_AT_ONCE = 8
@@ -63,11 +64,12 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """A passage with its language, and where it leads when it stands on a page."""
+    """A passage with its language; `address` and `side`, its label, where it stands on a page."""
 
     field: str
     passage: Passage
     address: str | None
+    side: str | None = None
 
     @property
     def language(self) -> str | None:
@@ -159,17 +161,41 @@ def chips_of(
 
 
 def passages_shown(
-    passages: Sequence[Passage], manuscript_id: str, uris: Uris
+    passages: Sequence[Passage], manuscript_id: str, uris: Uris, sides: Mapping[str, str]
 ) -> list[PassageView]:
-    """The passages of one book; one on a page leads to that page in the reader."""
+    """The passages of one book; one on a page leads to its line on that page in the reader.
+
+    `sides` are the labels of the pages, by canvas.
+    """
     return [
         PassageView(
             each.field.value,
             each,
-            local(uris.reader(manuscript_id, each.canvas_id)) if each.canvas_id else None,
+            _line_address(uris, manuscript_id, each) if each.canvas_id else None,
+            sides.get(each.canvas_id) if each.canvas_id else None,
         )
         for each in passages
     ]
+
+
+def sides_of(
+    session: Session, passages: Iterable[Sequence[Passage]], t: Translator
+) -> dict[str, str]:
+    """The labels of the pages on which passages stand, by canvas; no statement where none does."""
+    canvas_ids = {each.canvas_id for found in passages for each in found if each.canvas_id}
+    if not canvas_ids:
+        return {}
+    rows = session.execute(
+        select(Canvas.id, Side.label)
+        .join(Side, Side.id == Canvas.side_id)
+        .where(Canvas.id.in_(canvas_ids))
+    )
+    return {canvas_id: label_in(label, t) for canvas_id, label in rows}
+
+
+def _line_address(uris: Uris, manuscript_id: str, passage: Passage) -> str:
+    marked = ",".join(map(str, passage.box)) if passage.box else None
+    return local(uris.reader(manuscript_id, passage.canvas_id, marked))
 
 
 def nearness_of(answer: Answer) -> dict[str, str]:

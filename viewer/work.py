@@ -19,6 +19,7 @@ from ingest.room import Room
 from storage.blobs.local import LocalBlobs
 from viewer.assembly import House
 from viewer.chores import Rounds, chores_of
+from viewer.import_work import ImportWork
 
 # Nothing that is still being written is this old.
 ABANDONED_S = 24 * 3600
@@ -71,7 +72,8 @@ def run_until(house: House, slot: int, stop: threading.Event) -> None:
     if isinstance(house.vault.blobs, LocalBlobs):
         house.vault.blobs.sweep(ABANDONED_S)
     pipeline = pipeline_of(house)
-    with Rounds(chores_of(house), stop):
+    imports = ImportWork(house, f"{house.settings.worker}-{slot}", stop)
+    with Rounds(chores_of(house), stop), imports:
         run_worker(
             pipeline,
             house.engine,

@@ -40,6 +40,7 @@ class Action(StrEnum):
     WITHDRAW = "withdraw"
     TRASH = "trash"
     BULK_EDIT = "bulk_edit"
+    IMPORT = "import"
     DEPOSIT = "deposit"
     ARRANGE = "arrange"
     SET_HANDLING = "set_handling"
@@ -71,7 +72,8 @@ _OF_ROLE: Mapping[Role, frozenset[Action]] = {
     Role.READER: frozenset(),
     Role.CATALOGUER: frozenset(
         {Action.READ_DRAFT, Action.DESCRIBE, Action.SUBMIT, Action.ARRANGE, Action.EDIT_AUTHORITY}
-    ),
+    )
+    | {Action.IMPORT},
     Role.IMAGING: frozenset(
         {Action.READ_DRAFT, Action.DEPOSIT, Action.ARRANGE, Action.READ_BENCH, Action.CAPTURE}
     ),

@@ -5,14 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from catalog import manuscripts
 from catalog.authorities.labels import names_of
 from catalog.citations.citation import Citation, cite, named_in
 from catalog.errors import ManuscriptNotFound
+from catalog.identity import Manuscript, ManuscriptState
 from catalog.record.published import published
 from catalog.uris import Uris
+
+
+def still_citable(session: Session, found: Sequence[str]) -> list[str]:
+    """Those of the books a search found that readers may see now, in the order it found them."""
+    shown = set(
+        session.scalars(
+            select(Manuscript.id).where(
+                Manuscript.id.in_(found),
+                Manuscript.is_withheld.is_(False),
+                Manuscript.state != ManuscriptState.WITHDRAWN,
+            )
+        )
+    )
+    return [each for each in found if each in shown]
 
 
 def citations_of(

@@ -1,41 +1,27 @@
-"""Imports as batches: read first, looked at, committed book by book, and undone whole.
+"""Imports as batches: where one stands, what its rows are, and which of them count.
 
-    reading -> read -> committing -> committed -> undoing -> undone -> committing ...
+    received -> reading -> read -> committing -> committed -> undoing -> undone -> committing ...
 
 Every book is a transaction of its own, under the lock of its batch: a crash leaves whole books and
 a batch that goes on where it stopped, and two who commit the same batch make nothing twice. The
-bytes of a source are in the vault before its row is.
+files are in the vault before the batch is a row.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
 
-from catalog.errors import HolderUnknown
-from catalog.exchange import source as sources
 from catalog.exchange.errors import BatchNotFound, BatchNotReady, BatchRowNotFound
-from catalog.exchange.examining import Examined, Examiner
-from catalog.exchange.source import Source
-from catalog.exchange.tables import (
-    PERSON_LENGTH_MAX,
-    Batch,
-    BatchKind,
-    BatchRow,
-    BatchState,
-    Fate,
-    Outcome,
-)
-from catalog.identifiers import Kind
-from catalog.identity import Holder
-from storage.ocfl.root import StorageRoot
+from catalog.exchange.tables import Batch, BatchRow, BatchState, Fate, Outcome
 
 LISTED_MAX = 100
+UNDONE_FATES: Final = (Fate.OPEN, Fate.LEFT, Fate.UNDONE)
+_UNREAD: Final = (BatchState.RECEIVED, BatchState.READING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,81 +44,6 @@ class Account:
     def share(self) -> float:
         """The part of the characters that found a place, from 0 to 1; 1 where there are none."""
         return self.placed / self.characters if self.characters else 1.0
-
-
-def open_batch(
-    sessions: sessionmaker[Session],
-    root: StorageRoot,
-    given: Iterable[Source],
-    *,
-    kind: BatchKind,
-    holder_id: str,
-    settings: Settings,
-    by: str,
-    at: datetime,
-    new_id: Callable[[Kind], str],
-    told: Callable[[Examined], None] = lambda _: None,
-) -> str:
-    """Read every source into a row of a new batch, whose identifier comes back.
-
-    A few sources are in memory at a time (`source.TOGETHER`). `told` hears of each once it is
-    kept.
-
-    Raises:
-        HolderUnknown: the holder is not here.
-        StorageError: a source cannot be kept; the batch stays as one that is being read.
-    """
-    batch_id = new_id(Kind.BATCH)
-    with sessions.begin() as session:
-        if session.get(Holder, holder_id) is None:
-            raise HolderUnknown(holder_id)
-        session.add(
-            Batch(
-                id=batch_id, kind=kind, state=BatchState.READING, holder_id=holder_id,
-                settings={"makes_authorities": settings.makes_authorities},
-                by=by[:PERSON_LENGTH_MAX], at=at,
-            )
-        )  # fmt: skip
-    examiner = Examiner(holder_id)
-    waiting: dict[int, Examined] = {}
-
-    def keep() -> None:
-        _keep(sessions, root, batch_id, waiting, at=at, new_id=new_id)
-        for examined in waiting.values():
-            told(examined)
-        waiting.clear()
-
-    for number, source in enumerate(given, start=1):
-        with sessions() as session:
-            waiting[number] = examiner.examine(session, source)
-        if number % sources.TOGETHER == 0:
-            keep()
-    keep()
-    with sessions.begin() as session:
-        lock(session, batch_id).state = BatchState.READ
-    return batch_id
-
-
-def _keep(
-    sessions: sessionmaker[Session],
-    root: StorageRoot,
-    batch_id: str,
-    rows: dict[int, Examined],
-    *,
-    at: datetime,
-    new_id: Callable[[Kind], str],
-) -> None:
-    """The bytes of what can come in, then the rows of all."""
-    can_come = {
-        number: examined.source
-        for number, examined in rows.items()
-        if examined.outcome in (Outcome.NEW, Outcome.CHANGED)
-    }
-    sources.keep(root, batch_id, can_come, at=at)
-    with sessions.begin() as session:
-        session.add_all(
-            examined.row(batch_id, number, new_id=new_id) for number, examined in rows.items()
-        )
 
 
 def find(session: Session, batch_id: str) -> Batch:
@@ -159,39 +70,78 @@ def lock(session: Session, batch_id: str) -> Batch:
     return batch
 
 
-def begin(session: Session, batch_id: str, step: BatchState) -> Batch:
+def begin(session: Session, batch_id: str, step: BatchState, worker: str | None = None) -> Batch:
     """The batch, now in a step that goes over its rows; one that was cut short is begun again.
+
+    `worker` is who has it in hand, None where nobody asked for the work beforehand.
 
     Raises:
         BatchNotFound: there is none with this identifier.
-        BatchNotReady: it was never read to its end.
+        BatchNotReady: it was never read to its end, or somebody else has it in hand.
     """
     batch = lock(session, batch_id)
-    if batch.state is BatchState.READING:
+    if batch.worker != worker:
+        raise _taken(batch_id)
+    if batch.state in _UNREAD and step is not BatchState.READING:
         raise BatchNotReady(
-            f"The import {batch_id} is being read, or its reading was cut short: "
-            "read the same files again.",
+            f"The import {batch_id} was not read to its end: have it read first.",
             key="reading",
             batch_id=batch_id,
         )
     batch.state = step
+    batch.done = batch.total = 0
     return batch
 
 
-def held(session: Session, batch_id: str, step: BatchState) -> Batch:
-    """The batch, locked, if it is still in this step.
+def held(session: Session, batch_id: str, step: BatchState, worker: str | None = None) -> Batch:
+    """The batch, locked, if it is still in this step and in this hand.
 
     Raises:
         BatchNotReady: somebody began another step meanwhile, or ended this one.
     """
     batch = lock(session, batch_id)
-    if batch.state is not step:
-        raise BatchNotReady(
-            f"Somebody else works on the import {batch_id}: look where it stands now.",
-            key="taken",
-            batch_id=batch_id,
-        )
+    if batch.state is not step or batch.worker != worker:
+        raise _taken(batch_id)
     return batch
+
+
+def is_free(batch: Batch) -> bool:
+    """Whether nobody was asked for anything that is not done."""
+    return batch.work is None and batch.worker is None
+
+
+def check_free(batch: Batch) -> None:
+    """See that nothing is under way with the batch.
+
+    Raises:
+        BatchNotReady: something is.
+    """
+    if not is_free(batch):
+        raise BatchNotReady(
+            f"Something is under way with the import {batch.id}: wait until it is done.",
+            key="busy",
+            batch_id=batch.id,
+        )
+
+
+def forget_rows(session: Session, batch: Batch) -> None:
+    """Put a batch back to where nothing of it was read; what it brought must not be drafts.
+
+    Raises:
+        BatchNotReady: a record of it is a draft, or something is under way.
+    """
+    check_free(batch)
+    made = select(BatchRow.number).where(
+        BatchRow.batch_id == batch.id, BatchRow.fate.in_((Fate.DONE, Fate.KEPT))
+    )
+    if session.scalar(made.limit(1)) is not None:
+        raise BatchNotReady(
+            f"Records of the import {batch.id} are drafts already: undo it first.",
+            key="begun",
+            batch_id=batch.id,
+        )
+    session.execute(delete(BatchRow).where(BatchRow.batch_id == batch.id))
+    batch.state = BatchState.RECEIVED
 
 
 def row_of(session: Session, batch_id: str, number: int) -> BatchRow:
@@ -226,16 +176,22 @@ def choose(session: Session, batch_id: str, number: int, *, is_chosen: bool) -> 
     return row
 
 
-def rows(session: Session, batch_id: str, *, after: int = 0, limit: int = 100) -> list[BatchRow]:
-    """At most `limit` rows after a number, in order."""
-    return list(
-        session.scalars(
-            select(BatchRow)
-            .where(BatchRow.batch_id == batch_id, BatchRow.number > after)
-            .order_by(BatchRow.number)
-            .limit(limit)
-        )
-    )
+def rows(
+    session: Session,
+    batch_id: str,
+    *,
+    after: int = 0,
+    limit: int = 100,
+    outcome: Outcome | None = None,
+    fate: Fate | None = None,
+) -> list[BatchRow]:
+    """At most `limit` rows after a number, in order; only those of an outcome or a fate."""
+    statement = select(BatchRow).where(BatchRow.batch_id == batch_id, BatchRow.number > after)
+    if outcome is not None:
+        statement = statement.where(BatchRow.outcome == outcome)
+    if fate is not None:
+        statement = statement.where(BatchRow.fate == fate)
+    return list(session.scalars(statement.order_by(BatchRow.number).limit(limit)))
 
 
 def listed(session: Session, *, holder_ids: Iterable[str] | None = None) -> list[Batch]:
@@ -265,3 +221,11 @@ def account(session: Session, batch_id: str) -> Account:
         sums["characters"] += int(characters)
         sums["placed"] += int(placed)
     return Account(outcomes, fates, **sums)
+
+
+def _taken(batch_id: str) -> BatchNotReady:
+    return BatchNotReady(
+        f"Somebody else works on the import {batch_id}: look where it stands now.",
+        key="taken",
+        batch_id=batch_id,
+    )

@@ -15,6 +15,7 @@ from catalog import manuscripts
 from catalog.errors import CatalogError
 from catalog.exchange import batches
 from catalog.exchange.errors import BatchNotReady
+from catalog.exchange.keeping import keep_rows
 from catalog.exchange.linking import Maker, link
 from catalog.exchange.messages import kept
 from catalog.exchange.tables import Batch, BatchRow, BatchState, Fate, Outcome
@@ -24,8 +25,6 @@ from catalog.record.checking import read_record
 from catalog.record.columns import columns_of
 from storage.ocfl.root import StorageRoot
 
-_TO_DO = (Fate.OPEN, Fate.LEFT, Fate.UNDONE)
-
 
 def commit(
     sessions: sessionmaker[Session],
@@ -34,6 +33,7 @@ def commit(
     *,
     at: datetime,
     new_id: Callable[[Kind], str],
+    worker: str | None = None,
     progress: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> batches.Account:
     """Do what the chosen rows propose, by the person of the batch; how the batch stands then.
@@ -47,21 +47,27 @@ def commit(
         StorageError: as the storage root says; committing again goes on.
     """
     with sessions.begin() as session:
-        batches.begin(session, batch_id, BatchState.COMMITTING)
+        batch = batches.begin(session, batch_id, BatchState.COMMITTING, worker)
         numbers = _to_do(session, batch_id)
+        batch.total = len(numbers)
     for done, number in enumerate(numbers, start=1):
         try:
             with sessions.begin() as session:
-                batch = batches.held(session, batch_id, BatchState.COMMITTING)
+                batch = batches.held(session, batch_id, BatchState.COMMITTING, worker)
+                batch.done = done
                 _commit(session, root, batch, batches.row_of(session, batch_id, number), at, new_id)
         except BatchNotReady:
             raise
         except CatalogError as error:
-            _leave(sessions, batch_id, number, error)
+            _leave(sessions, batch_id, number, error, worker)
         progress(done, len(numbers))
     with sessions.begin() as session:
-        batches.held(session, batch_id, BatchState.COMMITTING).state = BatchState.COMMITTED
-        return batches.account(session, batch_id)
+        batch = batches.held(session, batch_id, BatchState.COMMITTING, worker)
+        batch.state = BatchState.COMMITTED
+        by, stands = batch.by, batches.account(session, batch_id)
+    # After the rows here: until then, that a book is in the vault tells what became of its row.
+    keep_rows(sessions, root, batch_id, by=by, at=at)
+    return stands
 
 
 def _to_do(session: Session, batch_id: str) -> list[int]:
@@ -72,7 +78,7 @@ def _to_do(session: Session, batch_id: str) -> list[int]:
                 BatchRow.batch_id == batch_id,
                 BatchRow.is_chosen,
                 BatchRow.outcome.in_((Outcome.NEW, Outcome.CHANGED)),
-                BatchRow.fate.in_(_TO_DO),
+                BatchRow.fate.in_(batches.UNDONE_FATES),
             )
             .order_by(BatchRow.number)
         )
@@ -87,7 +93,7 @@ def _commit(
     at: datetime,
     new_id: Callable[[Kind], str],
 ) -> None:
-    if row.fate not in _TO_DO or row.document is None or row.manuscript_id is None:
+    if row.fate not in batches.UNDONE_FATES or row.document is None or row.manuscript_id is None:
         return
     makes = bool(batch.settings.get("makes_authorities"))
     maker = Maker(root, new_id, batch.by, at) if makes else None
@@ -109,10 +115,14 @@ def _commit(
 
 
 def _leave(
-    sessions: sessionmaker[Session], batch_id: str, number: int, error: CatalogError
+    sessions: sessionmaker[Session],
+    batch_id: str,
+    number: int,
+    error: CatalogError,
+    worker: str | None,
 ) -> None:
     """Keep why a row could not stand; whatever it had begun is gone with its transaction."""
     with sessions.begin() as session:
-        batches.held(session, batch_id, BatchState.COMMITTING)
+        batches.held(session, batch_id, BatchState.COMMITTING, worker)
         row = batches.row_of(session, batch_id, number)
         row.fate, row.messages = Fate.LEFT, [kept(error)]

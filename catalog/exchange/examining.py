@@ -30,12 +30,14 @@ from catalog.tei.reading.reading import Reading
 class Examined:
     """A source and what came of it; `manuscript_id` is that of the book where it is here.
 
-    `error` says why it was refused, and `line` where: in the file, from 1, or 0.
+    `document` is the record as JSON. `error` says why it was refused, and `line` where: in the
+    file, from 1, or 0.
     """
 
     source: Source
     outcome: Outcome
     reading: Reading | None = None
+    document: dict[str, Any] | None = None
     manuscript_id: str | None = None
     error: CatalogError | None = None
 
@@ -50,25 +52,38 @@ class Examined:
         """Why it was refused, as a row keeps it."""
         return [kept(self.error) | {"line": self.line}] if self.error else []
 
-    def row(self, batch_id: str, number: int, *, new_id: Callable[[Kind], str]) -> BatchRow:
-        """The row of an import that tells all this."""
-        reading = self.reading
-        is_new = self.outcome is Outcome.NEW
+    def told(self) -> dict[str, Any]:
+        """The columns of a row that tell all this, whichever row it is."""
+        reading, source = self.reading, self.source
         tally = reading.tally if reading else None
+        return {
+            "name": source.name[-NAME_LENGTH_MAX:],
+            "line": self.line,
+            "sha256": source.sha256,
+            "outcome": self.outcome,
+            "is_chosen": self.outcome is Outcome.NEW,
+            "shelfmark": reading.record.identity.shelfmark if reading else None,
+            "document": self.document,
+            "named": [asdict(one) | {"authority_id": None} for one in reading.named]
+            if reading
+            else [],
+            "aside": [asdict(one) for one in reading.aside] if reading else [],
+            "messages": self.messages,
+            "characters": tally.characters if tally else 0,
+            "placed": tally.characters_placed if tally else 0,
+            "cells": [list(cell) for cell in source.cells] if source.cells is not None else None,
+            "notes": [kept(note) for note in source.notes],
+        }
+
+    def row(
+        self, batch_id: str, number: int, file: int, *, new_id: Callable[[Kind], str]
+    ) -> BatchRow:
+        """The row of an import that tells all this."""
+        is_new = self.outcome is Outcome.NEW
         return BatchRow(
-            batch_id=batch_id, number=number, name=self.source.name[-NAME_LENGTH_MAX:],
-            line=self.line, sha256=self.source.sha256, outcome=self.outcome, fate=Fate.OPEN,
-            is_chosen=is_new,
-            shelfmark=reading.record.identity.shelfmark if reading else None,
+            batch_id=batch_id, number=number, file=file, fate=Fate.OPEN, made=[],
             manuscript_id=new_id(Kind.MANUSCRIPT) if is_new else self.manuscript_id,
-            document=dump(reading.record) if reading else None,
-            named=[asdict(one) | {"authority_id": None} for one in reading.named]
-            if reading else [],
-            aside=[asdict(one) for one in reading.aside] if reading else [],
-            messages=self.messages, made=[],
-            characters=tally.characters if tally else 0,
-            placed=tally.characters_placed if tally else 0,
-            edition=None, edition_before=None, was_open=False,
+            edition=None, edition_before=None, was_open=False, mended_by=None, **self.told(),
         )  # fmt: skip
 
 
@@ -78,6 +93,24 @@ class Examiner:
 
     holder_id: str
     _seen: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, session: Session, batch: Batch, *, without: int = 0) -> Examiner:
+        """One that knows the rows a batch has, all but that of the number `without`."""
+        examiner = cls(batch.holder_id)
+        found = session.execute(
+            select(BatchRow.shelfmark, BatchRow.name, BatchRow.sha256)
+            .where(
+                BatchRow.batch_id == batch.id,
+                BatchRow.number != without,
+                BatchRow.outcome != Outcome.REFUSED,
+                BatchRow.shelfmark.is_not(None),
+            )
+            .order_by(BatchRow.number)
+        )
+        for shelfmark, name, sha256 in found:
+            examiner._seen.setdefault(shelfmark or "", (name, sha256))
+        return examiner
 
     def examine(self, session: Session, source: Source) -> Examined:
         """What the source is to the catalogue as it stands.
@@ -91,39 +124,48 @@ class Examiner:
             reading = source.read(source.data, self.holder_id)
         except CatalogError as error:
             return Examined(source, Outcome.REFUSED, error=error)
+        document = dump(reading.record)
         try:
-            return self._placed(session, source, reading)
+            outcome, found = self.place(session, source.name, source.sha256, document)
         except BadImport as error:
-            return Examined(source, Outcome.REFUSED, reading, error=error)
+            return Examined(source, Outcome.REFUSED, reading, document, error=error)
+        return Examined(source, outcome, reading, document, found)
 
-    def _placed(self, session: Session, source: Source, reading: Reading) -> Examined:
-        identity = reading.record.identity
-        if identity.holder_id != self.holder_id:
+    def place(
+        self, session: Session, name: str, sha256: str, document: dict[str, Any]
+    ) -> tuple[Outcome, str | None]:
+        """What a record that was read is to the catalogue, and the book where it is here.
+
+        Raises:
+            BadImport: it cannot come in.
+        """
+        shelfmark, holder_id = document["identity"]["shelfmark"], document["identity"]["holder_id"]
+        if holder_id != self.holder_id:
             raise BadImport(
-                f"The record says that {identity.holder_id!r} holds the book: "
-                "import it for that holder.",
+                f"The record says that {holder_id!r} holds the book: import it for that holder.",
                 key="other-holder",
-                given=identity.holder_id,
+                given=holder_id,
             )
-        first = self._seen.get(identity.shelfmark)
-        if first is not None and first[1] != source.sha256:
+        first = self._seen.get(shelfmark)
+        if first is not None and first[1] != sha256:
             raise BadImport(
-                f"The shelfmark {identity.shelfmark!r} came already with {first[0]!r}: "
-                "keep one of the two.",
+                f"The shelfmark {shelfmark!r} came already with {first[0]!r}: keep one of the two.",
                 key="twice",
-                shelfmark=identity.shelfmark,
+                shelfmark=shelfmark,
                 first=first[0],
             )
-        found = manuscripts.find_by_shelfmark(session, self.holder_id, identity.shelfmark)
+        found = manuscripts.find_by_shelfmark(session, self.holder_id, shelfmark)
         outcome = Outcome.SAME if first is not None else Outcome.NEW
         if found is not None and first is None:
-            outcome = _against(session, found, source, reading)
-        self._seen[identity.shelfmark] = (source.name, source.sha256)
-        return Examined(source, outcome, reading, found.id if found else None)
+            outcome = _against(session, found, sha256, document)
+        self._seen[shelfmark] = (name, sha256)
+        return outcome, found.id if found else None
 
 
-def _against(session: Session, manuscript: Manuscript, source: Source, reading: Reading) -> Outcome:
-    """What the source is to a book that is here.
+def _against(
+    session: Session, manuscript: Manuscript, sha256: str, document: dict[str, Any]
+) -> Outcome:
+    """What a record is to a book that is here.
 
     Raises:
         BadImport: the book lies in the trash.
@@ -134,12 +176,12 @@ def _against(session: Session, manuscript: Manuscript, source: Source, reading: 
             key="in-trash",
             manuscript_id=manuscript.id,
         )
-    if source.sha256 == last_digest(session, manuscript.id):
+    if sha256 == last_digest(session, manuscript.id):
         return Outcome.SAME
     # A record of this catalogue that comes back as it went out has no source here.
     draft = drafts.find_draft(session, manuscript.id)
     stands = draft.document if draft else document_of(session, manuscript.id)[0]
-    return Outcome.SAME if dump(reading.record) == stands else Outcome.CHANGED
+    return Outcome.SAME if document == stands else Outcome.CHANGED
 
 
 def last_digest(session: Session, manuscript_id: str) -> str | None:

@@ -7,7 +7,7 @@ decides. Nothing is asked of the network.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
@@ -59,18 +59,22 @@ def link(
     `named` are names as a row keeps them; each comes back with its `authority_id`, or None.
     """
     linked, told, made = deepcopy(document), [], []
-    for name in named:
+    spelled = [list(_spelled(name["uris"])) for name in named]
+    known = _with_identifiers(session, {uri for uris in spelled for _, uri in uris})
+    for name, uris in zip(named, spelled, strict=True):
         holder = _reference_at(linked, name["where"])
         authority_id = None
         kind = _KINDS.get(name["kind"])
-        if holder is not None and kind is not None and name["uris"]:
-            uris = list(_spelled(name["uris"]))
-            found = _with_identifier(session, kind, [uri for _, uri in uris])
+        if holder is not None and kind is not None and uris:
+            found = {one for _, uri in uris for one in known.get((kind, uri), ())}
             if len(found) == 1:
-                authority_id = found[0]
+                (authority_id,) = found
             elif not found and maker is not None:
                 authority_id = _make(session, kind, name, uris, maker)
-                made += [{"id": authority_id, "name": name["name"]}] if authority_id else []
+            if authority_id is not None and not found:
+                made.append({"id": authority_id, "name": name["name"]})
+                for _, uri in uris:
+                    known.setdefault((kind, uri), set()).add(authority_id)
         if holder is not None and authority_id is not None:
             holder["authority_id"] = authority_id
         told.append({**name, "authority_id": authority_id})
@@ -109,17 +113,20 @@ def _spelled(uris: list[str]) -> Iterator[tuple[str, str]]:
             continue
 
 
-def _with_identifier(session: Session, kind: AuthorityKind, uris: list[str]) -> list[str]:
-    """Authorities of the kind that have one of the addresses; two are enough to know."""
-    return list(
-        session.scalars(
-            select(Authority.id)
+def _with_identifiers(
+    session: Session, uris: Collection[str]
+) -> dict[tuple[AuthorityKind, str], set[str]]:
+    """The authorities that have one of the addresses, by kind and address, in one question."""
+    found: dict[tuple[AuthorityKind, str], set[str]] = {}
+    if uris:
+        rows = session.execute(
+            select(Authority.kind, AuthorityIdentifier.uri, Authority.id)
             .join(AuthorityIdentifier, AuthorityIdentifier.authority_id == Authority.id)
-            .where(AuthorityIdentifier.uri.in_(uris), Authority.kind == kind)
-            .distinct()
-            .limit(2)
+            .where(AuthorityIdentifier.uri.in_(uris))
         )
-    )
+        for kind, uri, authority_id in rows:
+            found.setdefault((kind, uri), set()).add(authority_id)
+    return found
 
 
 def _make(

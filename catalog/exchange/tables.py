@@ -31,14 +31,26 @@ class BatchKind(StrEnum):
 
 
 class BatchState(StrEnum):
-    """Where a batch stands; one whose work was cut short says so, and goes on when asked again."""
+    """Where a batch stands; one whose work was cut short says so, and goes on when asked again.
 
+    RECEIVED: the files are here, and nothing of them was read yet.
+    """
+
+    RECEIVED = "received"
     READING = "reading"
     READ = "read"
     COMMITTING = "committing"
     COMMITTED = "committed"
     UNDOING = "undoing"
     UNDONE = "undone"
+
+
+class BatchWork(StrEnum):
+    """What a worker is asked to do with a batch."""
+
+    READ = "read"
+    COMMIT = "commit"
+    UNDO = "undo"
 
 
 class Outcome(StrEnum):
@@ -64,10 +76,20 @@ class Fate(StrEnum):
 
 
 class Batch(Base):
-    """Records that came in together. `settings` is `batches.Settings` as JSON."""
+    """Records that came in together.
+
+    `name` is what the sender calls the files, `files` how many they are. `settings` is
+    `batches.Settings` as JSON. `columns` is the choice for a table: its `sheet`, and `fields` by
+    header. `work` is what a worker is asked to do, by whom (`asked_by`) and since when
+    (`asked_at`); `done` of `total` rows are done, 0 where nobody knows yet. `worker` has it in hand
+    and says so at `beat_at`. `problem` is what stopped the last work, as `messages.kept` has it.
+    """
 
     __tablename__ = "import_batches"
-    __table_args__ = (Index("ix_import_batches_at", "at", "id"),)
+    __table_args__ = (
+        Index("ix_import_batches_at", "at", "id"),
+        Index("ix_import_batches_work", "work", "asked_at"),
+    )
 
     id: Mapped[str] = mapped_column(String(20), primary_key=True)
     kind: Mapped[BatchKind] = mapped_column(text_enum(BatchKind, "kind"))
@@ -76,14 +98,29 @@ class Batch(Base):
     settings: Mapped[dict[str, Any]] = mapped_column(JsonColumn)
     by: Mapped[str] = mapped_column(String(PERSON_LENGTH_MAX))
     at: Mapped[datetime] = mapped_column(UtcDateTime)
+    name: Mapped[str] = mapped_column(String(NAME_LENGTH_MAX), default="")
+    files: Mapped[int] = mapped_column(Integer, default=0)
+    columns: Mapped[dict[str, Any] | None] = mapped_column(JsonColumn)
+    work: Mapped[BatchWork | None] = mapped_column(text_enum(BatchWork, "work"))
+    asked_by: Mapped[str] = mapped_column(String(PERSON_LENGTH_MAX), default="")
+    asked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    done: Mapped[int] = mapped_column(Integer, default=0)
+    total: Mapped[int] = mapped_column(Integer, default=0)
+    worker: Mapped[str | None] = mapped_column(String(PERSON_LENGTH_MAX))
+    beat_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    problem: Mapped[dict[str, Any] | None] = mapped_column(JsonColumn)
 
 
 class BatchRow(Base):
     """One record of a source.
 
-    `sha256` is the digest of the source's bytes, which the vault keeps (`source.object_id`).
+    `sha256` is the digest of the source's bytes; `file` counts from 1 and says which file of the
+    batch they are in, as the vault keeps it (`files`). `cells` is what a row of a table says, as
+    [header, text] in the order of the columns, None elsewhere. `mended_by` changed it before it
+    counted, and the vault keeps what it says since (`mending`).
     `manuscript_id` of a NEW row is minted when it is read and stands in `manuscripts` once it is
     DONE, so there is no foreign key. `is_chosen`: a commit does what the row proposes.
+    `notes` is what was said of the row beside (a formula, a merged cell), as in `messages.kept`.
     `document` is the record as JSON, `named` the names with outside identifiers and what each was
     linked to, `aside` what has no place in a record, `messages` why it was refused or left, and
     `made` the authorities that came with it. `characters` and `placed` are those of the tally.
@@ -117,3 +154,7 @@ class BatchRow(Base):
     edition: Mapped[int | None] = mapped_column(Integer)
     edition_before: Mapped[int | None] = mapped_column(Integer)
     was_open: Mapped[bool] = mapped_column(Boolean)
+    file: Mapped[int] = mapped_column(Integer, default=0)
+    cells: Mapped[list[list[str]] | None] = mapped_column(JsonColumn)
+    notes: Mapped[list[dict[str, Any]]] = mapped_column(JsonColumn, default=list)
+    mended_by: Mapped[str | None] = mapped_column(String(PERSON_LENGTH_MAX))

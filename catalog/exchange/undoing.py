@@ -6,7 +6,9 @@ The sources stay in the vault and the rows in the batch, so that it can be commi
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 
 from sqlalchemy import Column, delete, exists, or_, select
 from sqlalchemy.orm import Session, sessionmaker
@@ -16,6 +18,7 @@ from catalog.authorities import authorities
 from catalog.errors import CatalogError, ManuscriptNotFound
 from catalog.exchange import batches
 from catalog.exchange.errors import BatchNotReady, KeptFromUndo
+from catalog.exchange.keeping import keep_rows
 from catalog.exchange.messages import kept
 from catalog.exchange.tables import BatchRow, BatchState, Fate, Outcome
 from catalog.identity import Manuscript, ManuscriptState
@@ -29,9 +32,18 @@ _OWN = frozenset({"drafts", "draft_saves", "import_rows"})
 
 
 def undo(
-    sessions: sessionmaker[Session], root: StorageRoot, batch_id: str, *, by: str, at: datetime
+    sessions: sessionmaker[Session],
+    root: StorageRoot,
+    batch_id: str,
+    *,
+    by: str,
+    at: datetime,
+    worker: str | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> batches.Account:
     """Take back everything that the batch brought; how it stands then. Again is no change.
+
+    `progress(done, of)` is told as it goes.
 
     Raises:
         BatchNotFound: there is none with this identifier.
@@ -39,7 +51,7 @@ def undo(
         StorageError: as the storage root says; undoing again goes on.
     """
     with sessions.begin() as session:
-        batches.begin(session, batch_id, BatchState.UNDOING)
+        batch = batches.begin(session, batch_id, BatchState.UNDOING, worker)
         numbers = list(
             session.scalars(
                 select(BatchRow.number)
@@ -47,19 +59,23 @@ def undo(
                 .order_by(BatchRow.number)
             )
         )
-    for number in numbers:
+        batch.total = len(numbers)
+    for done, number in enumerate(numbers, start=1):
         try:
             with sessions.begin() as session:
-                batches.held(session, batch_id, BatchState.UNDOING)
+                batches.held(session, batch_id, BatchState.UNDOING, worker).done = done
                 _undo(session, batches.row_of(session, batch_id, number), by, at)
         except BatchNotReady:
             raise
         except CatalogError as error:
-            _keep(sessions, batch_id, number, error)
-    _undo_authorities(sessions, root, batch_id, by, at)
+            _keep(sessions, batch_id, number, error, worker)
+        progress(done, len(numbers))
+    _undo_authorities(sessions, root, batch_id, by, at, worker)
     with sessions.begin() as session:
-        batches.held(session, batch_id, BatchState.UNDOING).state = BatchState.UNDONE
-        return batches.account(session, batch_id)
+        batches.held(session, batch_id, BatchState.UNDOING, worker).state = BatchState.UNDONE
+        stands = batches.account(session, batch_id)
+    keep_rows(sessions, root, batch_id, by=by, at=at)
+    return stands
 
 
 def _undo(session: Session, row: BatchRow, by: str, at: datetime) -> None:
@@ -133,14 +149,19 @@ def _remove(session: Session, manuscript: Manuscript, draft: Draft) -> None:
 
 def _has_more(session: Session, manuscript_id: str) -> bool:
     """Whether any table of the house has an entry on the manuscript beside its draft."""
-    asked = [
-        exists().where(column == manuscript_id)
+    asked = [exists().where(column == manuscript_id) for column in _naming_columns()]
+    return bool(session.scalar(select(or_(*asked))))
+
+
+@cache
+def _naming_columns() -> tuple[Column[object], ...]:
+    return tuple(
+        column
         for table in Base.metadata.sorted_tables
         if table.name not in _OWN
         for column in table.columns
         if _names_manuscript(column)
-    ]
-    return bool(session.scalar(select(or_(*asked))))
+    )
 
 
 def _names_manuscript(column: Column[object]) -> bool:
@@ -170,10 +191,16 @@ def _put_back(
     drafts.replace(session, draft, read_record(before), by=by, at=at)
 
 
-def _keep(sessions: sessionmaker[Session], batch_id: str, number: int, error: CatalogError) -> None:
+def _keep(
+    sessions: sessionmaker[Session],
+    batch_id: str,
+    number: int,
+    error: CatalogError,
+    worker: str | None,
+) -> None:
     """Keep why a row stays; one whose manuscript is gone is undone already."""
     with sessions.begin() as session:
-        batches.held(session, batch_id, BatchState.UNDOING)
+        batches.held(session, batch_id, BatchState.UNDOING, worker)
         row = batches.row_of(session, batch_id, number)
         is_gone = isinstance(error, ManuscriptNotFound)
         row.fate = Fate.UNDONE if is_gone else Fate.KEPT
@@ -181,7 +208,12 @@ def _keep(sessions: sessionmaker[Session], batch_id: str, number: int, error: Ca
 
 
 def _undo_authorities(
-    sessions: sessionmaker[Session], root: StorageRoot, batch_id: str, by: str, at: datetime
+    sessions: sessionmaker[Session],
+    root: StorageRoot,
+    batch_id: str,
+    by: str,
+    at: datetime,
+    worker: str | None,
 ) -> None:
     """Delete the authorities that were made for the batch and that nothing names now.
 
@@ -194,7 +226,7 @@ def _undo_authorities(
         making = [(number, made) for number, made in found if made]
     for number, made in making:
         with sessions.begin() as session:
-            batches.held(session, batch_id, BatchState.UNDOING)
+            batches.held(session, batch_id, BatchState.UNDOING, worker)
             row = batches.row_of(session, batch_id, number)
             left = [one for one in made if not _delete(session, root, one["id"], by, at, row)]
             row.made = left

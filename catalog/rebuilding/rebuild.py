@@ -28,10 +28,13 @@ from catalog.rebuilding import (
     care_rows,
     claims,
     conservation_rows,
+    import_rows,
     kept_rows,
     manuscript_rows,
     private_rows,
+    reference_rows,
     synonym_rows,
+    transcription_rows,
 )
 from catalog.rebuilding.claims import Claim
 from catalog.revisions import Revision
@@ -91,6 +94,9 @@ def rebuild(sessions: sessionmaker[Session], root: StorageRoot, progress: Progre
     kept = kept_rows.write_rows(sessions, root, object_ids)
     roots = conservation_rows.write_daily_roots(sessions, root, object_ids)
     synonym_rows.rebuild(sessions, root, object_ids)
+    transcription_rows.rebuild(sessions, root, object_ids)
+    reference_rows.rebuild(sessions, root, object_ids)
+    import_rows.rebuild(sessions, root, object_ids)
     with sessions.begin() as session:
         revisions = _set_counters(session)
     reindex(sessions, progress)

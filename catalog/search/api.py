@@ -58,6 +58,7 @@ class ShownPassage(BaseModel):
     cut_after: bool
     canvas: str | None
     line: int | None
+    box: tuple[int, int, int, int] | None
 
 
 class ShownResult(BaseModel):
@@ -186,6 +187,7 @@ def _result(uris: Uris, card: ManuscriptCard, passages: tuple[Passage, ...]) -> 
                 cut_after=each.is_cut_after,
                 canvas=each.canvas_id,
                 line=each.line,
+                box=each.box,
             )
             for each in passages
         ],

@@ -47,7 +47,8 @@ class Piece:
 class Passage:
     """Words of a book around what was found; cut at the front or the back where it says so.
 
-    `canvas_id` and `line` (its number) are told where it stands on a page.
+    Where it stands on a page, `canvas_id`, `line` (its number) and `box` (x, y, width and height in
+    pixels of the canvas) are told.
     """
 
     field: Field
@@ -58,6 +59,7 @@ class Passage:
     is_cut_after: bool = False
     canvas_id: str | None = None
     line: int | None = None
+    box: tuple[int, int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class _Text:
     direction: str
     canvas_id: str | None = None
     line: int | None = None
+    box: tuple[int, int, int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -203,6 +206,7 @@ def _passage(one: _Text, spans: Sequence[tuple[int, int]]) -> Passage:
         is_cut_after=end < len(one.text),
         canvas_id=one.canvas_id,
         line=one.line,
+        box=one.box,
     )
 
 
@@ -349,6 +353,7 @@ def _lines(
             _Text(
                 Field.TEXT, line["text"], line.get("language", NONE),
                 line.get("direction", "auto"), canvas_id, line["number"],
+                tuple(line["box"]) if "box" in line else None,
             ),
         )
         for book, canvas_id, lines in rows

@@ -192,6 +192,52 @@ def remove(
     return _change(session, root, row, content, SynonymChange.DELETE, by=by, at=at)
 
 
+def put(
+    session: Session,
+    root: StorageRoot,
+    key: str,
+    content: SynonymContent,
+    *,
+    edition: int,
+    new_id: str,
+    by: str,
+    at: datetime,
+) -> Group:
+    """The group of this identifier or key of the release with this content.
+
+    One that nobody has changed yet gets a row of its own, called `new_id`; its edition was 0.
+
+    Raises:
+        SynonymsNotFound, SynonymsChanged: as `save`.
+    """
+    found = group(session, key)
+    if found.id is None:
+        return _group(create(session, root, content, new_id=new_id, by=by, at=at, seed=found.seed))
+    return _group(save(session, root, found.id, content, edition=edition, by=by, at=at))
+
+
+def drop(
+    session: Session,
+    root: StorageRoot,
+    key: str,
+    *,
+    edition: int,
+    new_id: str,
+    by: str,
+    at: datetime,
+) -> Group:
+    """The group of this identifier or key of the release, out of force.
+
+    Raises:
+        SynonymsNotFound, SynonymsChanged: as `save`.
+    """
+    found = group(session, key)
+    if found.id is None:
+        made = create(session, root, found.content, new_id=new_id, by=by, at=at, seed=found.seed)
+        return _group(remove(session, root, made.id, edition=made.edition, by=by, at=at))
+    return _group(remove(session, root, found.id, edition=edition, by=by, at=at))
+
+
 def undo(
     session: Session, root: StorageRoot, group_id: str, *, edition: int, by: str, at: datetime
 ) -> SynonymGroup:

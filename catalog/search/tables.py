@@ -74,7 +74,8 @@ class SearchEntry(Base):
 class SearchPage(Base):
     """The lines that are written on one canvas: {"number", "text", "language", "direction"} each.
 
-    They are found as one text, so that a verse over two lines is found too.
+    With "box" where one is known: x, y, width and height in pixels of the canvas. They are found as
+    one text, so that a verse over two lines is found too.
     """
 
     __tablename__ = "search_pages"

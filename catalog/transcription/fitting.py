@@ -93,6 +93,19 @@ def fitted(
     )
 
 
+def cuts_that_fit(page: TranscribedPage, width: float, height: float) -> tuple[Cut, ...]:
+    """The edges that the image of this size may have lost, where its shape differs from the page's.
+
+    Sizes alone cannot tell which of two it was: somebody has to look.
+    """
+    if page.width_px is None or page.height_px is None:
+        return ()
+    scale_x, scale_y = width / page.width_px, height / page.height_px
+    if _gap(scale_x, scale_y) < _SAME_SHAPE:
+        return ()
+    return tuple(cut for cut in Cut if _is_explained(scale_x, scale_y, cut))
+
+
 def _scales(
     page: TranscribedPage,
     width: float,

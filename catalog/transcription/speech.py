@@ -31,6 +31,14 @@ _NAMES: Final = {
     "urdu": "ur", "uyghur": "ug", "uzbek": "uz", "vietnamese": "vi", "welsh": "cy",
     "yiddish": "yi",
 }  # fmt: skip
+# Those of them that the schema of 2019-07-15 surely lists.
+_OF_PAGE: Final = frozenset({
+    "arabic", "armenian", "azerbaijani", "bashkir", "bulgarian", "chinese", "czech", "danish",
+    "dutch", "english", "french", "georgian", "german", "greek", "hebrew", "hindi", "italian",
+    "kashmiri", "kazakh", "kurdish", "latin", "malay", "pashto", "persian", "polish", "portuguese",
+    "russian", "sanskrit", "spanish", "swedish", "tajik", "tatar", "turkish", "turkmen",
+    "ukrainian", "urdu", "uzbek", "yiddish",
+})  # fmt: skip
 _SAYS_NOTHING: Final = frozenset({"und", "mul", "mis", "zxx"})
 _LENGTH_MAX: Final = 60
 _DIRECTIONS: Final[dict[str, TextDirection]] = {
@@ -124,3 +132,10 @@ def direction_of_line(
     if told is None and language is not None:
         return direction_of(language)
     return told
+
+
+def page_language(tag: str | None) -> str | None:
+    """What PAGE calls a language (LanguageSimpleType), or None where it has no name for it."""
+    primary = (tag or "").partition("-")[0]
+    named = (name for name, code in _NAMES.items() if code == primary and name in _OF_PAGE)
+    return next((name.title() for name in named), None)

@@ -43,7 +43,7 @@ def parse(data: bytes, *, limit: int = BYTES_MAX) -> Tree:
         )
     if not data.strip():
         raise BadXml("The file is empty: choose the one with the XML.", key="empty")
-    _refuse_entities(data)
+    refuse_entities(data)
     parser = etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,
@@ -55,7 +55,7 @@ def parse(data: bytes, *, limit: int = BYTES_MAX) -> Tree:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        _refuse_syntax(error)
+        refuse_syntax(error)
     tree = root.getroottree()
     # An encoding in which the declaration did not show above (UTF-7, EBCDIC) shows here.
     subset = tree.docinfo.internalDTD
@@ -81,7 +81,12 @@ def line_of(element: Element) -> int:
     return line if isinstance(line, int) else 0
 
 
-def _refuse_entities(data: bytes) -> None:
+def refuse_entities(data: bytes) -> None:
+    """Refuse a file that declares entities of its own, before any parser sees it.
+
+    Raises:
+        BadXml: it does; with the line.
+    """
     found = _ENTITY.search(data)
     if found is None:
         return
@@ -94,7 +99,12 @@ def _refuse_entities(data: bytes) -> None:
     )
 
 
-def _refuse_syntax(error: etree.XMLSyntaxError) -> NoReturn:
+def refuse_syntax(error: etree.XMLSyntaxError) -> NoReturn:
+    """Say in one sentence where a file is not well-formed.
+
+    Raises:
+        BadXml: always; with line and column.
+    """
     line, column = error.position
     if "Excessive depth" in str(error.msg):
         raise BadXml(

@@ -16,6 +16,7 @@ from catalog.pages import PageRow
 from catalog.uris import Uris
 from iiif.image.geometry import entry_path
 from iiif.image.info import LEVEL, LEVEL_UNCUT
+from iiif.presentation import transcribed
 from iiif.presentation.damage import page_reference
 from iiif.presentation.handling import on_canvas
 from iiif.presentation.language import NO_IMAGE
@@ -73,11 +74,14 @@ def canvas_of(
             "items": [painting],
         }
     ]
-    surveys = known.surveys(page, handling)
-    if surveys:
-        canvas["annotations"] = [
-            page_reference(uris, manuscript_id, survey, canvas_id) for survey in surveys
-        ]
+    beside = [
+        page_reference(uris, manuscript_id, survey, canvas_id)
+        for survey in known.surveys(page, handling)
+    ]
+    if canvas_id in known.transcribed:
+        beside.insert(0, transcribed.page_reference(uris, manuscript_id, canvas_id))
+    if beside:
+        canvas["annotations"] = beside
     return canvas
 
 

@@ -89,6 +89,12 @@ NO_IMAGE: LanguageMap = {
     "ru": ["Изображение этой страницы не показывается."],
     "ar": ["لا تُعرض صورة هذه الصفحة."],
 }
+TRANSCRIPTION: LanguageMap = {
+    "en": ["What is written"],
+    "kk": ["Бетте жазылған мәтін"],
+    "ru": ["Текст страницы"],
+    "ar": ["نص الصفحة"],
+}
 REQUIRED: LanguageMap = {
     "en": ["Please note"],
     "kk": ["Назар аударыңыз"],

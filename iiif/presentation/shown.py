@@ -6,7 +6,7 @@ out. Custodians' rules win: of a canvas over which nothing may lie there is no p
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -23,6 +23,7 @@ from catalog.images import Image
 from catalog.language import LanguageMap
 from catalog.pages import PageRow
 from catalog.record.published import published
+from catalog.transcription.in_force import readable_canvases
 from catalog.uris import Uris
 from iiif.presentation import condition_words as words
 
@@ -45,13 +46,17 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """All that a manifest shows beside the record; empty where nothing is released."""
+    """All that a manifest shows beside the record; empty where nothing is released.
+
+    `transcribed` are the canvases whose lines may be read.
+    """
 
     captures: Mapping[str, Sequence[ReleasedCapture]] = field(default_factory=dict)
     assessments: Sequence[ReleasedAssessment] = ()
     treatments: Sequence[ReleasedTreatment] = ()
     quires: Sequence[QuireSides] = ()
     has_record: bool = False
+    transcribed: Collection[str] = ()
 
     def layers(self, page: PageRow) -> tuple[Layer, ...]:
         """The photographs of a page, the current state first; none while none may be shown."""
@@ -101,6 +106,7 @@ def shown(session: Session, manuscript_id: str) -> Shown:
         treatments=treatments_of(session, manuscript_id),
         quires=[one for one in quires if one.number is not None],
         has_record=record is not None,
+        transcribed=frozenset(readable_canvases(session, manuscript_id)),
     )
 
 

@@ -28,6 +28,8 @@ from catalog.images import Image
 from ingest.deposit_progress import DepositProgress, progress
 from ingest.deposits import Deposit, DepositFile, FileState
 from storage.database import make_engine, session_factory
+from viewer.assembly import House as Assembled
+from viewer.assembly import build
 from viewer.settings import Settings
 
 PATIENCE_S = 90.0
@@ -233,6 +235,10 @@ class House:
     def _settings(self) -> Settings:
         names = {key.removeprefix("KITABDAR_").lower(): text for key, text in self.settings.items()}
         return Settings(**names)  # type: ignore[arg-type]
+
+    def assembled(self) -> Assembled:
+        """The rooms of this house put together in this process; whoever asks disposes of it."""
+        return build(self._settings())
 
     def counts(self) -> tuple[int, int]:
         """How many deposits there are, and how many page images."""

@@ -16,11 +16,13 @@ from catalog.language import LanguageMap
 from ingest.work_queue import prepare_work_tables
 from storage.database import make_engine, session_factory
 from storage.vault import open_vault
+from tests.catalog.exchange.workbooks import row, sheet, workbook
 from tests.catalog.tei.reading.descriptions import tei
 from tests.migrated import sqlite_copy
 from viewer.exchange_commands import import_records
 from viewer.settings import load_settings
 
+BOOKS = row(1, "Shelfmark", "Title")
 NAMES: LanguageMap = {"en": ["National Library"]}
 
 
@@ -140,4 +142,46 @@ def test_a_table_is_read_by_the_headers_that_were_named_and_never_beside_other_f
     assert "1 new, 0 same, 0 changed, 1 refused; 66.67% placed" in told.output
     assert (told.exit_code, books(engine)) == (1, 1)
     assert run(table, "--holder", "nlx", "--column", "Шифр=colour").exit_code == 2
-    assert "one after the other" in run(folder, "--holder", "nlx").output
+    assert "import one kind after the other" in run(folder, "--holder", "nlx").output
+
+
+@pytest.mark.corpus
+def test_all_records_of_real_catalogues_come_in_with_an_account_and_go_again(
+    engine: Engine, corpus: Path
+) -> None:
+    every = sorted((corpus / "tei").rglob("*.xml"))
+    told = run(corpus / "tei", "--holder", "nlx")
+    found = re.search(r"(\d+) new, 0 same, 0 changed, 0 refused; ([\d.]+)% placed", told.output)
+    assert found is not None
+    assert (int(found[1]), told.exit_code) == (len(every), 0)
+    assert float(found[2]) >= 95
+    again = run(corpus / "tei", "--holder", "nlx")
+    assert f"0 new, {len(every)} same, 0 changed" in again.output
+    assert books(engine) == len(every)
+    assert f"{len(every)} undone, 0 kept" in run("--undo", batch_in(told)).output
+    assert books(engine) == 0
+
+
+def test_a_folder_of_every_format_is_read_by_what_is_in_its_files(
+    engine: Engine, tmp_path: Path
+) -> None:
+    sheets = {"First": sheet([row(1, "Notes")]), "Books": sheet([BOOKS, row(2, "MS 9", "Gold")])}
+    (tmp_path / "books.xlsx").write_bytes(workbook(sheets))
+    refused = run(tmp_path / "books.xlsx", "--holder", "nlx", "--language", "kk")
+    assert refused.exit_code == 1
+    assert "шифр бағаны жоқ" in refused.output
+    told = run(tmp_path / "books.xlsx", "--holder", "nlx", "--sheet", "Books")
+    assert "1 new, 0 same, 0 changed, 0 refused; 100.00% placed" in told.output
+    assert books(engine) == 1
+    assert "Parts" in run(
+        tmp_path / "books.xlsx", "--holder", "nlx", "--sheet", "Parts"
+    ).output  # fmt: skip
+
+
+def test_what_stands_aside_is_counted_and_listed_on_request(engine: Engine, tmp_path: Path) -> None:
+    table = tmp_path / "books.csv"
+    table.write_text("shelfmark,title,price\nMS 1,Gold,12\n", "utf-8")
+    told = run(table, "--holder", "nlx", "--dry-run")
+    assert "1 pieces of text; --aside lists them" in told.output
+    listed = run(table, "--holder", "nlx", "--dry-run", "--aside")
+    assert "line 2, price: “12” (no field was chosen for this column)" in listed.output

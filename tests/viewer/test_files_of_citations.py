@@ -9,6 +9,9 @@ from datetime import datetime
 from starlette.testclient import TestClient
 
 from catalog import manuscripts
+from catalog.citations.published import still_citable
+from catalog.identity import ManuscriptState
+from catalog.search.index import index_book
 from tests.catalog.citations.readers import read_bibtex, read_ris
 from tests.viewer.conftest import PUBLIC, Shelve, SmallHouse
 from viewer.languages import LANGUAGES
@@ -82,3 +85,46 @@ def test_the_page_offers_every_file_in_each_language(client: TestClient, shelve:
         offered = re.findall(rf'href="(/manuscripts/{book}/citation\.\w+)" title="([^"]+)"', page)
         assert [path.rsplit(".", 1)[1] for path, _ in offered] == list(ENDINGS)
         assert not any("citation-" in said for _, said in offered)
+
+
+def test_what_a_search_finds_is_cited_in_its_order(
+    house: SmallHouse, client: TestClient, shelve: Shelve
+) -> None:
+    found = [shelve(shelfmark=f"MS {number}", titles={"ar": ["القُرْآن"]}) for number in (2, 1)]
+    sermons = shelve(shelfmark="MS 3", titles={"en": ["Sermons"]})
+    with house.sessions.begin() as session:
+        for book in (*found, sermons):
+            index_book(session, book)
+    asked = {"q": "quran", "order": "shelfmark"}
+    keys = [f"library-ms-{number}-{book}" for number, book in ((1, found[1]), (2, found[0]))]
+
+    answers = {
+        ending: client.get(f"/api/search.{name}", params=asked)
+        for ending, name in {"bib": "bib", "ris": "ris", "json": "csl.json"}.items()
+    }
+
+    for ending, answer in answers.items():
+        assert answer.headers["content-type"] == ENDINGS[ending]
+        assert answer.headers["content-disposition"].endswith(f'"manuscripts.{ending}"')
+    assert [entry["key"] for entry in read_bibtex(answers["bib"].text)] == keys
+    assert [dict(tags)["ID"] for tags in read_ris(answers["ris"].text)] == keys
+    assert [item["id"] for item in json.loads(answers["json"].text)] == keys
+
+
+def test_a_book_that_went_while_a_search_answered_is_not_cited(
+    house: SmallHouse, client: TestClient, shelve: Shelve
+) -> None:
+    gone, kept = shelve(shelfmark="MS 1"), shelve(shelfmark="MS 2")
+    with house.sessions.begin() as session:
+        manuscripts.find(session, gone).state = ManuscriptState.WITHDRAWN
+        session.flush()
+        assert still_citable(session, [gone, kept]) == [kept]
+
+
+def test_a_list_offers_its_citations(house: SmallHouse, client: TestClient, shelve: Shelve) -> None:
+    book = shelve(titles={"ar": ["القُرْآن"]})
+    with house.sessions.begin() as session:
+        index_book(session, book)
+    page = client.get("/manuscripts?q=quran").text
+    assert "/api/search.bib?q=quran" in page
+    assert "/api/search.csl.json?q=quran" in page

@@ -10,7 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from catalog.accounts.permissions import Role
-from catalog.paths import SYNONYMS_PATH
+from catalog.paths import SYNONYMS_API_PATH, SYNONYMS_PATH
 from tests.viewer.walked import Peopled, assembled, employ_everybody
 
 
@@ -79,3 +79,43 @@ def test_a_group_of_the_release_is_replaced_and_a_mistake_keeps_what_was_typed(
         f"{SYNONYMS_PATH}/waqf", data={"spellings": "en | waqf\nen | gift", "edition": 0}
     )
     assert again.status_code == 422
+
+
+def test_programs_read_change_undo_and_delete_a_group(editor: TestClient) -> None:
+    content = {"spellings": [{"text": "ink", "language": "en"}, {"text": "сия", "language": "kk"}]}
+    made = editor.post(SYNONYMS_API_PATH, json={"content": content})
+    assert made.status_code == 201
+    address = f"{SYNONYMS_API_PATH}/{made.json()['key']}"
+
+    content["spellings"].append({"text": "حبر", "language": "ar"})
+    changed = editor.put(address, json={"content": content, "edition": 1}).json()
+    assert changed["edition"] == 2
+    assert [one["text"] for one in changed["content"]["spellings"]] == ["ink", "сия", "حبر"]
+    late = editor.put(address, json={"content": content, "edition": 1})
+    assert late.status_code == 409
+
+    undone = editor.post(f"{address}/undo", json={"edition": 2}).json()
+    assert len(undone["content"]["spellings"]) == 2
+    assert editor.delete(address, params={"edition": 3}).json()["deleted"] is True
+    keys = [one["key"] for one in editor.get(SYNONYMS_API_PATH).json()["items"]]
+    assert made.json()["key"] not in keys
+    assert "quran" in keys
+
+
+def test_programs_change_a_group_of_the_release(editor: TestClient) -> None:
+    address = f"{SYNONYMS_API_PATH}/hadith"
+    brought = editor.get(address).json()
+    assert brought["edition"] == 0
+
+    changed = editor.put(
+        address, json={"content": {"spellings": brought["content"]["spellings"][:2]}}
+    ).json()
+
+    assert changed["edition"] == 1
+    assert editor.get(address).json()["key"] == changed["key"] != "hadith"
+
+
+def test_nobody_changes_the_list_by_a_program_unasked(peopled: Peopled) -> None:
+    content = {"spellings": [{"text": "a"}, {"text": "b"}]}
+    assert peopled.client.post(SYNONYMS_API_PATH, json={"content": content}).status_code == 401
+    assert peopled.client.get(SYNONYMS_API_PATH).status_code == 200

@@ -60,6 +60,8 @@ export default defineConfig({
       input: {
         site: inside('src/site.js'),
         reader: inside('src/reader.js'),
+        references: inside('src/references.js'),
+        transcriptions: inside('src/transcriptions.js'),
         mirador: inside('src/mirador.js'),
         deposit: inside('src/deposit.js'),
         authorities: inside('src/authorities.js'),
@@ -76,6 +78,7 @@ export default defineConfig({
         reports: inside('src/reports.js'),
         treatment: inside('src/treatment.js'),
         search: inside('src/search.js'),
+        imports: inside('src/imports.js'),
       },
     },
   },

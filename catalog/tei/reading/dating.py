@@ -118,17 +118,18 @@ def _proposed(words_of_it: str, calendar: Calendar) -> DateStatement | None:
 
 def _ends(element: Element, suffix: str) -> list[dict[str, Any]]:
     """One day or two from the attributes; none where only one end of a span is told."""
-    when = _day(element.get(f"when{suffix}"))
+    when = day_of(element.get(f"when{suffix}"))
     if when is not None:
         return [when]
-    first = _day(element.get(f"notBefore{suffix}")) or _day(element.get(f"from{suffix}"))
-    last = _day(element.get(f"notAfter{suffix}")) or _day(element.get(f"to{suffix}"))
+    first = day_of(element.get(f"notBefore{suffix}")) or day_of(element.get(f"from{suffix}"))
+    last = day_of(element.get(f"notAfter{suffix}")) or day_of(element.get(f"to{suffix}"))
     if first is None or last is None:
         return []
     return [first] if first == last else [first, last]
 
 
-def _day(text: str | None) -> dict[str, Any] | None:
+def day_of(text: str | None) -> dict[str, Any] | None:
+    """A year, month and day of '1688-05-20' and its like, as far as they are told; '12c' is one."""
     said = (text or "").strip()
     if century := _CENTURY.fullmatch(said):
         return {"year": int(century[1]), "is_century": True}
@@ -184,7 +185,7 @@ def _own_date(desk: Desk, element: Element) -> Holder:
     calendar = calendar_of(element.get("datingMethod") or element.get("calendar"))
     made["calendar"] = calendar.value
     starts = element.get("when-custom") or element.get("notBefore-custom")
-    start, end = _day(starts), _day(element.get("notAfter-custom"))
+    start, end = day_of(starts), day_of(element.get("notAfter-custom"))
     if start is not None:
         made["start"] = start
     if end is not None:

@@ -18,7 +18,7 @@ from catalog.identifiers import ALPHABET
 from catalog.language import NONE, check_language
 from catalog.record.values import LINE_LENGTH_MAX, TEXT_LENGTH_MAX
 from catalog.tei.markup import XML
-from catalog.tei.reading.ledger import Holder, Ledger, Run
+from catalog.tei.reading.ledger import Holder, Ledger, Place, Run
 from catalog.tei.reading.prose import Words, is_prose, words_of
 from catalog.xml.safe import Element, local_name
 
@@ -30,12 +30,15 @@ _WRAPPERS: Final = frozenset({"ab", "div", "p", "seg"})
 
 
 class Desk:
-    """What all readers share. `own`: the file was written by this catalogue."""
+    """What all readers share. `own`: the file was written by this catalogue.
 
-    def __init__(self, root: Element, *, own: bool) -> None:
+    `place` says where an element stands, for formats that count by something else than elements.
+    """
+
+    def __init__(self, root: Element, *, own: bool, place: Place | None = None) -> None:
         self.own = own
         self.root = root
-        self.ledger = Ledger(root)
+        self.ledger = Ledger(root, place)
         self.named: list[tuple[Element, Holder]] = []
         self.assertions: list[Holder] = []
         self._counts: dict[str, int] = {}

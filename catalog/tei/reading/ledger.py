@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -20,6 +20,9 @@ Run = tuple[Element, bool]
 
 Holder = dict[str, Any]
 """A part of the document in the making, known by identity until all is read."""
+
+Place = Callable[[Element, dict[Element, str]], str]
+"""Says where an element stands; it may keep what it learns of the neighbours."""
 
 _TEXT_MAX: Final = 2000
 NO_FIELD: Final = "the record has no field for it"
@@ -59,9 +62,10 @@ class Tally:
 class Ledger:
     """Every run of a description, and the values that were made of it."""
 
-    def __init__(self, root: Element) -> None:
+    def __init__(self, root: Element, place: Place | None = None) -> None:
         # The proxies of lxml are kept alive here, or an element would not be the same twice.
         self._elements = list(root.iter())
+        self._place = place or place_of
         self._sizes: dict[Run, int] = {}
         self._holders: dict[Run, list[tuple[Holder, str]]] = {}
         for element in self._elements:
@@ -98,7 +102,7 @@ class Ledger:
                 placed[plain_path(where)] += size
                 continue
             why = next((reasons[id(one)] for one, _ in holders if id(one) in reasons), NO_FIELD)
-            aside.append(_aside(run, size, why, known))
+            aside.append(_aside(run, size, why, self._place(_owner(run), known)))
         total = sum(self._sizes.values())
         tally = Tally(
             runs=len(self._sizes),
@@ -124,7 +128,8 @@ def text_of(run: Run) -> str:
 def place_of(element: Element, known: dict[Element, str]) -> str:
     """Where an element stands, as a path with numbers where there are several of a name.
 
-    `known` keeps the steps of its neighbours too, so that many places cost no more than one walk.
+    The path begins with the msDesc, or with the root of a file that has none. `known` keeps the
+    steps of its neighbours too, so that many places cost no more than one walk.
     """
     steps = []
     here: Element | None = element
@@ -134,7 +139,7 @@ def place_of(element: Element, known: dict[Element, str]) -> str:
             known.update(_steps(parent))
         steps.append(known.get(here, local_name(here)))
         here = parent
-    return "/".join(["msDesc", *reversed(steps)])
+    return "/".join([*(["msDesc"] if here is not None else []), *reversed(steps)])
 
 
 def _steps(parent: Element) -> Iterator[tuple[Element, str]]:
@@ -159,13 +164,17 @@ def _path(place: tuple[Holder, str], paths: Mapping[int, str]) -> str | None:
     return f"{path}.{field}" if holder.get(field) is not None else None
 
 
-def _aside(run: Run, size: int, why: str, known: dict[Element, str]) -> Aside:
+def _owner(run: Run) -> Element:
+    """The element in which a run stands."""
     element, is_tail = run
-    owner = element.getparent() if is_tail else element
-    line = line_of(element)
+    parent = element.getparent() if is_tail else element
+    return element if parent is None else parent
+
+
+def _aside(run: Run, size: int, why: str, path: str) -> Aside:
     return Aside(
-        path=place_of(owner if owner is not None else element, known),
-        line=line,
+        path=path,
+        line=line_of(run[0]),
         text=text_of(run)[:_TEXT_MAX],
         why=why,
         characters=size,

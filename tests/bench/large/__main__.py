@@ -1,4 +1,4 @@
-"""`make bench-large`: the same pages at a tenth and at the whole of a large catalogue."""
+"""`make bench-large`: imports and pages at a tenth and at the whole of a large catalogue."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from catalog.search.reindexing import reindex
 from storage.database import make_engine, session_factory
 from tests.bench.installation import Installation
-from tests.bench.large import rebuilding, searches
+from tests.bench.large import importing, rebuilding, searches
 from tests.bench.large.catalogue import Catalogue, fill
 from tests.bench.large.pages import Wait, wait_for
 from tests.bench.table import Row, markdown, missed
@@ -48,9 +48,12 @@ def main() -> int:
         if told.only != "postgresql":
             rows += rebuilding.measure(Path(name) / "rebuilding")
             print(f"{rows[-1].what}: {rows[-1].ours} {rows[-1].verdict}", flush=True)
+            rows += _imported("SQLite", _files(Path(name)), told.manuscripts, Path(name))
             rows += _measure("SQLite", _sqlite(Path(name)), told.manuscripts, Path(name))
         if told.only != "sqlite":
             with postgres_server() as server:
+                urls = iter([server.create_database(), server.create_database()])
+                rows += _imported("PostgreSQL", urls, told.manuscripts, Path(name))
                 urls = iter([server.create_database(), server.create_database()])
                 rows += _measure("PostgreSQL", urls, told.manuscripts, Path(name))
     print("\n" + markdown(rows))
@@ -60,6 +63,19 @@ def main() -> int:
 def _sqlite(folder: Path) -> Iterator[str]:
     for size in ("small", "large"):
         yield f"sqlite:///{folder / size}.sqlite"
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for size in ("tenth", "whole"):
+        yield f"sqlite:///{folder / f'import-{size}'}.sqlite"
+
+
+def _imported(database: str, urls: Iterator[str], records: int, folder: Path) -> list[Row]:
+    rows = []
+    for row in importing.measure(database, urls, folder / f"import-{database}", records):
+        print(f"{row.what}: {row.ours} | {row.peer} {row.ratio} {row.verdict}", flush=True)
+        rows.append(row)
+    return rows
 
 
 def _measure(database: str, urls: Iterator[str], manuscripts: int, folder: Path) -> list[Row]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from catalog.archive import object_id
 from catalog.errors import HolderUnknown
-from catalog.exchange import batches
-from catalog.exchange import source as sources
+from catalog.exchange import batches, files
 from catalog.exchange.errors import BatchNotFound, BatchNotReady
-from catalog.exchange.source import Source, tei_source
+from catalog.exchange.source import tei_source
 from catalog.exchange.tables import BatchState, Fate, Outcome
 from catalog.identity import Holder, ManuscriptState, find
 from catalog.publication import tei_of
@@ -21,6 +19,7 @@ from catalog.record.checking import read_record
 from catalog.record.tables import Draft
 from catalog.revisions import is_published
 from storage.errors import BlobNotFound
+from storage.ocfl.root import StorageRoot
 from tests.catalog.exchange.conftest import Exchange, book
 from tests.catalog.tei.reading.descriptions import tei
 
@@ -50,18 +49,16 @@ def test_a_refused_file_among_good_ones_is_told_with_its_line_and_the_others_bec
         assert batches.find(session, batch_id).state is BatchState.COMMITTED
 
 
-def test_the_bytes_of_every_record_that_can_come_in_are_in_the_vault_as_they_were(
-    exchange: Exchange,
-) -> None:
+def test_the_bytes_of_every_file_are_in_the_vault_as_they_came(exchange: Exchange) -> None:
     given = book("MS 1", name="../shelf/..")
     many = [book(f"MS {number}") for number in range(2, 20)]
     batch_id = exchange.read(given, BROKEN, *many)
-    for number, source in ((1, given), (3, many[0]), (20, many[17])):
-        kept = exchange.vault.root.object(sources.object_id(batch_id, number))
-        assert kept.read(sources.logical_path(number, source.name)) == source.data
-    first = exchange.vault.root.object(sources.object_id(batch_id, 2))
+    kept = list(files.every(exchange.vault.root, batch_id, 20))
+    assert [data for _, _, data in kept] == [one.data for one in (given, BROKEN, *many)]
+    assert [name for _, name, _ in kept][:3] == [".._shelf_..", "broken.xml", "MS 2.xml"]
+    assert exchange.batch(batch_id).name == ".._shelf_.., broken.xml, MS 2.xml … +17"
     with pytest.raises(BlobNotFound):
-        first.read(sources.logical_path(2, BROKEN.name))
+        files.read(exchange.vault.root, batch_id, 21)
 
 
 def test_what_has_no_place_is_kept_in_the_row_and_the_share_is_counted(exchange: Exchange) -> None:
@@ -158,18 +155,33 @@ def test_a_commit_that_was_cut_short_goes_on_where_it_stopped(
     assert exchange.books() == 3
 
 
-def test_a_batch_whose_reading_was_cut_short_is_not_committed(exchange: Exchange) -> None:
-    def given() -> Iterator[Source]:
-        yield book("MS 1")
-        raise Cut
+def test_a_reading_that_was_cut_short_is_not_committed_and_goes_on(
+    both_exchanges: Exchange, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exchange = both_exchanges
+    given = [book(f"MS {number}") for number in range(1, 40)]
+    given.append(book("MS 1", "<p>Again.</p>"))
+    batch_id = exchange.receive(*((one.name, one.data) for one in given))
+    whole = files.read
 
-    with pytest.raises(Cut):
-        exchange.read(given=given())
-    with exchange.sessions() as session:
-        (batch,) = batches.listed(session)
-        assert batches.listed(session, holder_ids=["other"]) == []
+    def read(root: StorageRoot, batch_id: str, number: int) -> tuple[str, bytes]:
+        if number == 20:
+            raise Cut
+        return whole(root, batch_id, number)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "read", read)
+        with pytest.raises(Cut):
+            exchange.read_on(batch_id)
+    assert exchange.batch(batch_id).state is BatchState.READING
+    first = [row.manuscript_id for row in exchange.rows(batch_id)]
+    assert len(first) == 16
     with pytest.raises(BatchNotReady):
-        exchange.commit(batch.id)
+        exchange.commit(batch_id)
+
+    exchange.read_on(batch_id)
+    assert [row.manuscript_id for row in exchange.rows(batch_id)][:16] == first
+    assert exchange.outcomes(batch_id) == ["new"] * 39 + ["refused"]
     with pytest.raises(BatchNotFound):
         exchange.commit("none")
 

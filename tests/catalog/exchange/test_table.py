@@ -74,9 +74,31 @@ def test_good_rows_come_in_beside_bad_ones_and_the_same_table_again_brings_nothi
     exchange: Exchange,
 ) -> None:
     table = "shelfmark,title\nMS 1,a\n,b\nMS 1,c\nMS 2,d\n"
-    batch_id = exchange.bring(*sources(table))
+    batch_id = exchange.table(table)
     assert exchange.outcomes(batch_id) == ["new", "refused", "refused", "new"]
     assert [row.line for row in exchange.rows(batch_id)] == [2, 3, 4, 5]
-    again = exchange.bring(*sources(table.replace("d\n", "e\n")))
+    exchange.commit(batch_id)
+    again = exchange.table(table.replace("d\n", "e\n"))
     assert exchange.outcomes(again) == ["same", "refused", "refused", "changed"]
     assert exchange.books() == 2
+
+
+@pytest.mark.parametrize(
+    ("cell", "calendar", "year"),
+    [("580 AH", "hijri", 580), ("٥٨٠ هـ", "hijri", 580), ("XII век", "gregorian", 12)],
+)
+def test_a_date_is_understood_and_its_words_stay(cell: str, calendar: str, year: int) -> None:
+    (source,) = sources(f"shelfmark,title,date\nMS 1,A book,{cell}\n")
+    date = read(source).record.origin.date
+    assert date is not None
+    assert date.original == cell
+    assert date.calendar == calendar
+    assert date.start is not None
+    assert date.start.year == year
+
+
+def test_words_that_are_no_sure_date_stay_words() -> None:
+    (source,) = sources("shelfmark,title,date\nMS 1,A book,in the days of old\n")
+    date = read(source).record.origin.date
+    assert date is not None
+    assert (date.original, date.start) == ("in the days of old", None)

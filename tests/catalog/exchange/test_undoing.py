@@ -9,8 +9,7 @@ from sqlalchemy import func, select
 
 from catalog import identity
 from catalog.authorities.tables import Authority
-from catalog.exchange import batches
-from catalog.exchange import source as sources
+from catalog.exchange import batches, files
 from catalog.exchange.batches import Settings
 from catalog.exchange.tables import BatchRow, BatchState
 from catalog.identifiers import mint
@@ -56,7 +55,7 @@ def test_everything_that_came_goes_again_and_can_come_once_more(both_exchanges: 
         for table in (Draft, DraftSave):
             assert session.scalar(select(func.count()).select_from(table)) == 0
         assert batches.find(session, batch_id).state is BatchState.UNDONE
-    assert exchange.vault.root.object(sources.object_id(batch_id, 1)).exists()
+    assert exchange.vault.root.object(files.object_id(batch_id, 1)).exists()
 
     exchange.undo(batch_id)
     exchange.commit(batch_id)

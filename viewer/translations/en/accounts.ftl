@@ -103,6 +103,7 @@ can-publish = publish
 can-withdraw = withdraw what was published
 can-trash = put records into the trash and take them out
 can-bulk_edit = change many records at once
+can-import = bring in records of other catalogues, and take them back
 can-deposit = deposit scans
 can-arrange = label and order folios
 can-set_handling = set handling rules

@@ -38,6 +38,22 @@ const opened = (windows, narrow) =>
     narrow || one.initialViewerConfig ? { view: 'single', ...one } : one,
   );
 
+// Two books beside each other stand one above the other where there is no room beside.
+const arranged = (windows, narrow) =>
+  windows?.length === 2 && windows.every((one) => one.id)
+    ? {
+        workspace: {
+          type: 'mosaic',
+          allowNewWindows: false,
+          layout: {
+            direction: narrow ? 'column' : 'row',
+            first: windows[0].id,
+            second: windows[1].id,
+          },
+        },
+      }
+    : {};
+
 /** The configuration for `Mirador.viewer`, from the JSON of the page and our translations. */
 export function configuration(page, translations, { narrow = false, dark = false } = {}) {
   return {
@@ -60,6 +76,7 @@ export function configuration(page, translations, { narrow = false, dark = false
         'assessing',
         'highlighting',
         'identifying',
+        'supplementing',
       ],
       ...page.annotations,
     },
@@ -75,6 +92,7 @@ export function configuration(page, translations, { narrow = false, dark = false
       ...(narrow ? { sideBarOpen: false, imageToolsOpen: false } : {}),
     },
     requests: { postprocessors: [oneLanguage(page.language)] },
+    ...arranged(page.windows, narrow),
     workspaceControlPanel: { enabled: false, ...page.workspaceControlPanel },
   };
 }

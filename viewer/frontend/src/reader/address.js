@@ -27,23 +27,29 @@ export const readMarked = (search) => parseRegion(new URLSearchParams(search).ge
 /** The light that a link asks for, '' for the normal one. */
 export const readLight = (search) => new URLSearchParams(search).get('light') ?? '';
 
+/** True where a link asks for the text beside the picture. */
+export const readText = (search) => new URLSearchParams(search).get('text') === '1';
+
 /** `search` with the view put into it; parameters of others (such as `lang`) stay. */
-export function writeAddress(search, { canvas, xywh, mode, light }) {
+export function writeAddress(search, { canvas, xywh, mode, light, marked, text }) {
   const query = new URLSearchParams(search);
   const page = canvas.split('/').pop();
   // A place is marked on one page: the address of another one does not know it.
-  if (query.get('canvas')?.split('/').pop() !== page) query.delete('marked');
+  if (query.get('canvas')?.split('/').pop() !== page || marked === null) query.delete('marked');
   query.set('canvas', page);
-  if (xywh) {
-    const numbers = [xywh.x, xywh.y, xywh.width, xywh.height].map(Math.round);
-    query.set('xywh', numbers.join(','));
-  } else query.delete('xywh');
+  if (marked) query.set('marked', spelled(marked));
+  if (xywh) query.set('xywh', spelled(xywh));
+  else query.delete('xywh');
   if (mode) query.set('mode', mode);
   else query.delete('mode');
   if (light) query.set('light', light);
   else query.delete('light');
+  if (text) query.set('text', '1');
+  else query.delete('text');
   return `?${query.toString().replaceAll('%2C', ',')}`;
 }
+
+const spelled = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(',');
 
 /** A region of a page, in canvas pixels, as a rectangle of the viewer's space. */
 export function regionToView(region, page, place) {

@@ -14,6 +14,7 @@
  * @property {?boolean} uncovered  true: nothing of ours is laid over it
  * @property {?boolean} noThumbnail  true: a quiet mark stands where a small image would
  * @property {?number[]} notes  numbers of the custodians' notes that stand beside it
+ * @property {boolean} written  true: what is written on it may be read beside it
  * @property {?string} face    'recto', 'verso' or 'whole'; read from the label when it is absent
  */
 
@@ -43,8 +44,10 @@ export function readBook(config) {
     throw new Error('the reader was given no pages');
   }
   const direction = DIRECTIONS.has(config.direction) ? config.direction : 'left-to-right';
+  const written = new Set(config.writtenOn ?? []);
   const pages = config.pages.map((page) => ({
     ...page,
+    written: written.has(page.id),
     id: String(page.id),
     label: String(page.label),
     service: page.service ? String(page.service).replace(/\/$/, '') : null,

@@ -27,6 +27,7 @@ const CHARACTERS = {
   f: 'fullscreen',
   m: 'mode',
   r: 'rotate',
+  t: 'text',
 };
 
 /**

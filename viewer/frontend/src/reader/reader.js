@@ -1,6 +1,13 @@
 // The light reader: keeps picture, strip, list of folios, address and announcements in step.
 import { announcer, sentence } from './announce.js';
-import { readAddress, readMarked, regionToView, viewToRegion, writeAddress } from './address.js';
+import {
+  readAddress,
+  readMarked,
+  readText,
+  regionToView,
+  viewToRegion,
+  writeAddress,
+} from './address.js';
 import { indexOfPage, readBook } from './book.js';
 import { actionOfKey, actionOfSwipe, keepsItsKeys } from './keyboard.js';
 import { makeLights } from './lights.js';
@@ -8,6 +15,7 @@ import { makeNotes } from './notes.js';
 import { openings, placements, singles, viewOf } from './spreads.js';
 import { fetchAhead, makeStage } from './stage.js';
 import { makeStrip } from './strip.js';
+import { makeText } from './text.js';
 
 // An opening needs about this shape and width, in CSS pixels; below it one page is shown.
 const OPENING_MIN_WIDTH = 720;
@@ -59,6 +67,22 @@ export function startReader(root, config) {
   let marked = pages[current].uncovered ? null : readMarked(window.location.search);
   let addressTimer = null;
 
+  // Before the stage is measured, for the same reason as the note.
+  const text = makeText(within(root, 'text'), pages, {
+    address: config.written,
+    strings,
+    isOpen: readText(window.location.search),
+    picked: (index, region) => {
+      current = index;
+      marked = region;
+      stage.outline(outlined(index, region));
+      showState();
+      keepAddress();
+    },
+    pointed: (index, region) =>
+      stage.outline(index === null ? outlined(current, marked) : outlined(index, region)),
+  });
+
   const lights = makeLights(within(root, 'lights'), config.lights ?? [], pages, {
     strings,
     changed: () => show(address().xywh),
@@ -73,7 +97,14 @@ export function startReader(root, config) {
     const place = placed.find(({ index }) => index === current);
     const mayCut = stage.zoomed() && !pages[current].uncut;
     const xywh = mayCut ? viewToRegion(stage.region(), pages[current], place) : null;
-    return { canvas: pages[current].id, xywh, mode: askedMode, light: lights.key() };
+    return {
+      canvas: pages[current].id,
+      xywh,
+      mode: askedMode,
+      light: lights.key(),
+      marked,
+      text: text.isOpen(),
+    };
   }
 
   function keepAddress() {
@@ -94,13 +125,14 @@ export function startReader(root, config) {
     const shown = view();
     const where = sentence(pages, shown, strings);
     const told = [where, marked && strings.marked, ...lights.sentences(shown)];
-    const text = told.filter(Boolean).join('. ');
-    say(text);
-    stage.label(text);
+    const words = told.filter(Boolean).join('. ');
+    say(words);
+    stage.label(words);
     mark(shown);
     showNotes(shown);
+    text.show(shown, marked && { index: current, region: marked });
     if (select) select.value = String(current);
-    if (status) status.textContent = text;
+    if (status) status.textContent = words;
     if (problem) {
       const withheld = shown.every((index) => !pages[index].service);
       const missing = withheld ? (strings.noImage ?? '') : lights.missing(shown);
@@ -116,10 +148,18 @@ export function startReader(root, config) {
       // Not `disabled`: the button that was just pressed would lose the focus.
       button.setAttribute('aria-disabled', String(end));
       if (action === 'mode') button.setAttribute('aria-pressed', String(mode === 'spread'));
+      if (action === 'text') button.setAttribute('aria-pressed', String(text.isOpen()));
     }
     root.toggleAttribute('data-uncovered', shown.some((index) => pages[index].uncovered));
     root.dataset.mode = mode;
     root.dataset.canvas = pages[current].id;
+  }
+
+  /** A place of page `index` in the viewer's space, if something may be drawn there. */
+  function outlined(index, region) {
+    const place = placed.find((one) => one.index === index);
+    if (!region || !place || view().some((one) => pages[one].uncovered)) return null;
+    return regionToView(region, pages[index], place);
   }
 
   function show(region) {
@@ -129,7 +169,7 @@ export function startReader(root, config) {
     stage.upright();
     const inView = (rectangle) => rectangle && regionToView(rectangle, pages[current], place);
     stage.show(lights.pages(), placed, inView(region));
-    stage.outline(shown.some((index) => pages[index].uncovered) ? null : inView(marked));
+    stage.outline(outlined(current, marked));
     showState();
     keepAddress();
     const at = position();
@@ -173,6 +213,11 @@ export function startReader(root, config) {
       mode = mode === 'spread' ? 'page' : 'spread';
       askedMode = mode;
       show(null);
+    },
+    text: () => {
+      text.toggle();
+      showState();
+      keepAddress();
     },
     fullscreen: () => {
       if (document.fullscreenElement) document.exitFullscreen();

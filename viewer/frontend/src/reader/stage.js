@@ -55,7 +55,10 @@ export function makeStage(element, { still, label }) {
     });
   }
   viewer.addHandler('resize', () => {
-    if (wanted) see(wanted, true);
+    // Afterwards: in the same breath the viewer still zooms by the change of its own size.
+    queueMicrotask(() => {
+      if (wanted) see(wanted, true);
+    });
   });
 
   /** Shows these placements; `region` (viewer space) is seen first, else the whole opening. */

@@ -1,0 +1,1 @@
+"""METS: packages of a description, files and the structure of a book, as records."""

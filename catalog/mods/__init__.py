@@ -1,0 +1,1 @@
+"""MODS: descriptions of libraries (Metadata Object Description Schema 3) as records."""

@@ -1,0 +1,1 @@
+"""Manuscripts of others as references beside a book: their manifests, and never their images."""

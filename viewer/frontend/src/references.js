@@ -1,0 +1,2 @@
+// Entry of the pages of references: their style. Everything on them is a plain form.
+import '../styles/references.css';

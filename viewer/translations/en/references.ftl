@@ -1,0 +1,72 @@
+### Manuscripts of others beside a book: their list, why they are there, and comparing.
+record-references = Elsewhere
+references-title = Manuscripts elsewhere
+references-public = Manuscripts elsewhere
+references-what = Books and leaves of other libraries that belong beside this one. Their pictures stay with them: when you compare, your browser asks their server.
+references-none = None yet.
+references-add = Add a manuscript elsewhere
+references-add-what = Give its IIIF manifest, or its address alone. A manifest is kept here as it is today; pictures are never copied.
+references-removed = Taken away
+reference-file = Manifest as a file
+reference-file-hint = Version 2 or 3 of IIIF Presentation, at most 6 MB.
+reference-pasted = or pasted here
+reference-address = or its address alone
+reference-address-hint = This house only writes the address down and never visits it.
+reference-why = What it is to this book
+reference-reason-same_work = The same work
+reference-reason-same_scribe = The same scribe
+reference-reason-same_workshop = The same workshop
+reference-reason-sister_leaves = Sister leaves
+reference-reason-dispersed_quire = A dispersed quire of this book
+reference-reason-same_owner = The same former owner
+reference-reason-other = Another reason
+reference-note = Remark
+reference-note-language = Language of the remark
+reference-holder = Where it is
+reference-sides = Pages
+reference-rights = Rights
+reference-added = Added
+reference-address-alone = only its address is known
+reference-manifest = Manifest at its library
+reference-kept-copy = Manifest as kept here
+reference-compare = Compare
+reference-change = Change or take away
+reference-save = Save
+reference-remove = Take away
+reference-restore = Put back
+reference-our-side = Page of { $shelfmark }
+reference-their-side = Page of the other manuscript
+reference-alone = This book has no pictures for everybody yet: the other manuscript is shown alone.
+reference-ask = { $count ->
+    [0] No server of others is asked.
+    [one] Your browser will ask this server for pictures:
+   *[other] Your browser will ask these servers for pictures:
+  }
+reference-ask-what = As with every web page, they then learn your internet address and that you come from here. Until you agree, nothing is asked of them.
+reference-show = Ask them, and compare
+reference-back = Back to the list
+reference-from = Pictures from
+
+error-bad-manifest-empty = The file is empty: choose the one with the manifest.
+error-bad-manifest-large = The manifest has { $megabytes } MB, and at most { $limit } MB are kept: add it by its address alone.
+error-bad-manifest-json = The manifest cannot be read at line { $line }: it is no JSON. Save it again from its address.
+error-bad-manifest-kind = This is no manifest of IIIF (“{ $given }”): open the book at its library, and take the manifest from there.
+error-bad-manifest-no-address = The manifest does not say its own address: ask its library for one that does.
+error-bad-manifest-address = “{ $address }” is no address of the web: copy it from the library's page.
+error-bad-manifest-other-address = The manifest says that its address is { $inside }, and { $given } was written: leave the address empty, or take the manifest from there again.
+error-bad-manifest-own = This is a book of this house: link to it in the record instead.
+error-bad-manifest-hosts = The manifest shows pictures of { $count } servers, and at most { $most } can be named to a reader: add a smaller one.
+error-bad-manifest-nothing = Choose a file, paste a manifest, or write an address.
+error-bad-manifest-long = The field is longer than { $most } characters: shorten it.
+error-reference-not-found = There is no such reference here: look at the list of them.
+error-reference-changed = { $by } has changed this reference in the meantime: look at it as it is now, then make your change again.
+error-reference-exists = This book has that reference already: change it there.
+error-unknown-kind-empty = The file is empty: choose another.
+error-unknown-kind-zip = The file is a packed folder: unpack it, and send the files in it.
+error-unknown-kind-root = Nothing here reads XML that begins with “{ $root }”: send TEI, MARCXML, METS or MODS.
+error-unknown-kind-json = The JSON is no manifest of IIIF: nothing here reads it.
+error-unknown-kind-binary = The file is neither XML nor a table: send TEI, MARCXML, METS, MODS, CSV or XLSX.
+error-bad-library-record-no-description = The file describes no book: it needs a record of MARC 21 or a description in MODS.
+error-bad-library-record-no-shelfmark = The record at line { $line } names no shelfmark of at most { $most } characters: write it into { $where }, and send the file again.
+error-bad-library-record-several = The file describes { $count } books, the second from line { $line } on: send one file for each, or all as one collection.
+error-bad-library-record-not-manuscript = The record at line { $line } is one of a name or a class, and not of a book: leave it out.

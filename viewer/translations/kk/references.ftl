@@ -1,0 +1,72 @@
+### Кітаптың қасындағы басқа жинақтардың қолжазбалары: тізім, себебі, салыстыру.
+record-references = Басқа жинақтарда
+references-title = Басқа жинақтардағы қолжазбалар
+references-public = Басқа жинақтардағы қолжазбалар
+references-what = Осы кітаппен қатар қаралатын басқа кітапханалардың кітаптары мен парақтары. Суреттері өздерінде қалады: салыстырғанда браузеріңіз олардың серверінен сұрайды.
+references-none = Әзірге жоқ.
+references-add = Басқа жинақтың қолжазбасын қосу
+references-add-what = Оның IIIF манифесін немесе тек мекенжайын беріңіз. Манифест мұнда бүгінгі қалпында сақталады; суреттер ешқашан көшірілмейді.
+references-removed = Алып тасталғандар
+reference-file = Манифест файлы
+reference-file-hint = IIIF Presentation 2 немесе 3-нұсқасы, 6 МБ-тан аспасын.
+reference-pasted = немесе осында қойыңыз
+reference-address = немесе тек мекенжайы
+reference-address-hint = Мекенжай тек жазып алынады: бұл сервер оған ешқашан кірмейді.
+reference-why = Осы кітапқа қатысы
+reference-reason-same_work = Сол шығарманың өзі
+reference-reason-same_scribe = Сол көшірушінің қолы
+reference-reason-same_workshop = Сол шеберхана
+reference-reason-sister_leaves = Бір кодекстің парақтары
+reference-reason-dispersed_quire = Осы кітаптың шашырап кеткен дәптері
+reference-reason-same_owner = Бұрынғы иесі бір
+reference-reason-other = Басқа себеп
+reference-note = Ескертпе
+reference-note-language = Ескертпенің тілі
+reference-holder = Сақталған жері
+reference-sides = Беттері
+reference-rights = Құқықтар
+reference-added = Қосылған
+reference-address-alone = тек мекенжайы белгілі
+reference-manifest = Өз кітапханасындағы манифест
+reference-kept-copy = Осында сақталған манифест
+reference-compare = Салыстыру
+reference-change = Өзгерту немесе алып тастау
+reference-save = Сақтау
+reference-remove = Алып тастау
+reference-restore = Қайтару
+reference-our-side = { $shelfmark } беті
+reference-their-side = Басқа қолжазбаның беті
+reference-alone = Бұл кітаптың көпшілікке ашық суреттері әзірге жоқ: басқа қолжазба жеке көрсетіледі.
+reference-ask = { $count ->
+    [0] Басқа серверлерден ештеңе сұралмайды.
+    [one] Браузеріңіз суреттерді мына серверден сұрайды:
+   *[other] Браузеріңіз суреттерді мына серверлерден сұрайды:
+  }
+reference-ask-what = Кез келген бетті ашқандағыдай, олар интернет-мекенжайыңызды және қайдан келгеніңізді біледі. Сіз келіскенше олардан ештеңе сұралмайды.
+reference-show = Сұрап, салыстыру
+reference-back = Тізімге оралу
+reference-from = Суреттер көзі:
+
+error-bad-manifest-empty = Файл бос: манифесі бар файлды таңдаңыз.
+error-bad-manifest-large = Манифест { $megabytes } МБ, ал { $limit } МБ-қа дейін ғана сақталады: оны тек мекенжайымен қосыңыз.
+error-bad-manifest-json = Манифест { $line }-жолда оқылмайды: бұл JSON емес. Оны мекенжайынан қайта сақтаңыз.
+error-bad-manifest-kind = Бұл IIIF манифесі емес («{ $given }»): кітапты өз кітапханасында ашып, манифесті сол жерден алыңыз.
+error-bad-manifest-no-address = Манифест өз мекенжайын айтпайды: кітапханадан мекенжайы жазылғанын сұраңыз.
+error-bad-manifest-address = «{ $address }» — желідегі мекенжай емес: оны кітапхана бетінен көшіріп алыңыз.
+error-bad-manifest-other-address = Манифест өз мекенжайын { $inside } дейді, ал { $given } жазылған: мекенжай өрісін бос қалдырыңыз немесе манифесті сол жерден қайта алыңыз.
+error-bad-manifest-own = Бұл осы каталогтың өз кітабы: оған сипаттамада сілтеме жасаңыз.
+error-bad-manifest-hosts = Манифест { $count } сервердің суреттерін көрсетеді, ал оқырманға { $most } серверге дейін ғана атауға болады: кішірек манифест қосыңыз.
+error-bad-manifest-nothing = Файл таңдаңыз, манифесті қойыңыз немесе мекенжай жазыңыз.
+error-bad-manifest-long = Өріс { $most } таңбадан ұзын: қысқартыңыз.
+error-reference-not-found = Мұнда мұндай сілтеме жоқ: тізімді қараңыз.
+error-reference-changed = Осы арада бұл сілтемені { $by } өзгертті: қазіргі қалпын қарап, өзгерісті қайта енгізіңіз.
+error-reference-exists = Бұл кітапта мұндай сілтеме бар: соны өзгертіңіз.
+error-unknown-kind-empty = Файл бос: басқасын таңдаңыз.
+error-unknown-kind-zip = Бұл архив: оны ашып, ішіндегі файлдарды жіберіңіз.
+error-unknown-kind-root = «{ $root }» деп басталатын XML мұнда оқылмайды: TEI, MARCXML, METS немесе MODS жіберіңіз.
+error-unknown-kind-json = Бұл JSON — IIIF манифесі емес: мұнда оқылмайды.
+error-unknown-kind-binary = Файл XML де, кесте де емес: TEI, MARCXML, METS, MODS, CSV немесе XLSX жіберіңіз.
+error-bad-library-record-no-description = Файлда бірде-бір кітап сипатталмаған: MARC 21 жазбасы немесе MODS сипаттамасы керек.
+error-bad-library-record-no-shelfmark = { $line }-жолдағы жазбада { $most } таңбадан аспайтын шифр жоқ: оны жазып ({ $where }), файлды қайта жіберіңіз.
+error-bad-library-record-several = Файлда { $count } кітап сипатталған, екіншісі { $line }-жолдан басталады: әрқайсысын бөлек файлмен немесе бір жинақпен жіберіңіз.
+error-bad-library-record-not-manuscript = { $line }-жолдағы жазба кітап туралы емес, атау не класс туралы: оны алып тастаңыз.
