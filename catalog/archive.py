@@ -20,6 +20,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from catalog import images, revisions
+from catalog.access import rules as access
+from catalog.access.in_force import closed
 from catalog.codicology.arrangement_resolving import labels_in_record
 from catalog.codicology.folios import Canvas, Leaf, Side
 from catalog.handling import policies as handling
@@ -64,24 +66,31 @@ def record_of(session: Session, manuscript_id: str) -> dict[str, Any]:
         "document": document_of(session, manuscript_id)[0],
         "state": manuscript.state.value,
         "withdrawn_reason": manuscript.withdrawn_reason,
+        **({"successor": manuscript.successor_id} if manuscript.successor_id else {}),
         "revision": _revision(session, manuscript_id),
         "leaves": _leaves(session, manuscript_id),
         **handling.recorded(session, manuscript_id),
+        **access.recorded(session, manuscript_id),
     }
 
 
 def public_record_of(session: Session, manuscript_id: str) -> dict[str, Any]:
-    """`record_of` without what is withheld: the same where nothing is.
+    """`record_of` without what is withheld or for some only: the same where nothing is.
+
+    Rules of access, with their reasons, are not told.
 
     Raises:
         ManuscriptNotFound: there is no such manuscript.
     """
     record = record_of(session, manuscript_id)
-    for leaf in record["leaves"]:
-        for side in leaf["sides"]:
-            if side["canvas"] is not None:
-                held = side["canvas"]["images"]
-                side["canvas"]["images"] = [one for one in held if not one["is_withheld"]]
+    record.pop("access", None)
+    canvases = [
+        side["canvas"] for leaf in record["leaves"] for side in leaf["sides"] if side["canvas"]
+    ]
+    shut = closed(session, manuscript_id, [canvas["id"] for canvas in canvases])
+    for canvas in canvases:
+        held = [] if canvas["id"] in shut else canvas["images"]
+        canvas["images"] = [one for one in held if not one["is_withheld"]]
     return record
 
 

@@ -14,6 +14,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, select, true, tuple_
 from sqlalchemy.orm import Session
 
+from catalog.access.tables import WHOLE as WHOLE_BOOK
+from catalog.access.tables import TierInForce
+from catalog.access.tiers import Tier
 from catalog.codicology.folios import Canvas, Leaf, Side
 from catalog.codicology.labels import LeafKind
 from catalog.directions import ViewingDirection
@@ -21,7 +24,7 @@ from catalog.errors import ManuscriptNotFound
 from catalog.handling.rules import Rule
 from catalog.handling.tables import WHOLE, RuleInForce
 from catalog.identity import Holder, Manuscript
-from catalog.images import Image
+from catalog.images import Image, small_id, small_size
 from catalog.language import LanguageMap
 from catalog.revisions import Revision
 
@@ -32,7 +35,8 @@ class ManuscriptCard:
 
     `pages` counts canvases. The cover is the first image in reading order that may be seen,
     whole, with its size in pixels; all three are None while there is no image, or none that its
-    custodians allow to stand for the book. `is_cover_uncut`: no region of it is drawn.
+    custodians allow to stand for the book. `is_cover_uncut`: no region of it is drawn. Where
+    everybody gets pages in a small size only, the cover is a small picture too.
     """
 
     id: str
@@ -103,7 +107,7 @@ def _cards(session: Session, statement: Select[*tuple[Any, ...]]) -> list[Manusc
     covers: list[str | None] = [row.cover for row in rows]
     sizes = _sizes(session, [cover for cover in covers if cover is not None])
     return [
-        ManuscriptCard(*row, *sizes.get(cover, (None, None, False)))
+        ManuscriptCard(*row[:-1], *sizes.get(cover, (None, None, None, False)))
         for row, cover in zip(rows, covers, strict=True)
     ]
 
@@ -141,17 +145,25 @@ def _pages() -> ColumnElement[int]:
 def _cover_id() -> ColumnElement[str | None]:
     # Hardly any book has a rule about thumbnails, and one look-up by key says so: the others are
     # walked as if there were none.
-    first = _first_image(Side.position)
+    first = case(
+        (_has_closed(), _first_image(Side.position, keeps_tiers=True)),
+        else_=_first_image(Side.position),
+    )
     binding_first = case((Leaf.kind.in_((LeafKind.COVER, LeafKind.SPINE)), 0), else_=1)
     allowed = case(
         (_holds(Rule.NOT_AS_THUMBNAIL, WHOLE), None),
-        (_is_bound(first), _first_image(binding_first, Side.position, keeps_rules=True)),
+        (
+            _is_bound(first),
+            _first_image(binding_first, Side.position, keeps_rules=True, keeps_tiers=True),
+        ),
         else_=first,
     )
     return case((_has_rule(Rule.NOT_AS_THUMBNAIL), allowed), else_=first)
 
 
-def _first_image(*order: Any, keeps_rules: bool = False) -> ColumnElement[str | None]:
+def _first_image(
+    *order: Any, keeps_rules: bool = False, keeps_tiers: bool = False
+) -> ColumnElement[str | None]:
     # Walks the sides in reading order by index and stops at the first that has an image.
     may_be_seen = and_(Image.canvas_id == Canvas.id, Image.is_withheld.is_(False))
     first_image = (
@@ -171,6 +183,8 @@ def _first_image(*order: Any, keeps_rules: bool = False) -> ColumnElement[str | 
         statement = statement.join(Leaf, Leaf.id == Side.leaf_id).where(
             ~_holds(Rule.NOT_AS_THUMBNAIL, Canvas.id)
         )
+    if keeps_tiers:
+        statement = statement.where(~_is_closed())
     # Said outright: what surrounds it may be two statements further out.
     return statement.order_by(*order).limit(1).correlate(Manuscript).scalar_subquery()
 
@@ -197,13 +211,46 @@ def _is_bound(image_id: ColumnElement[str | None]) -> ColumnElement[bool]:
     return _holds(Rule.NOT_AS_THUMBNAIL, shown_on)
 
 
-def _sizes(session: Session, image_ids: Sequence[str]) -> dict[Any, tuple[int, int, bool]]:
+def _has_closed() -> ColumnElement[bool]:
+    """Whether of some page of the book not everybody gets a picture."""
+    return exists().where(
+        TierInForce.manuscript_id == Manuscript.id, TierInForce.tier != Tier.SMALL
+    )
+
+
+def _is_closed() -> ColumnElement[bool]:
+    """Whether of this canvas not everybody gets a picture, not even a small one."""
+    return (
+        exists()
+        .where(
+            TierInForce.manuscript_id == Manuscript.id,
+            TierInForce.tier != Tier.SMALL,
+            TierInForce.canvas_id.in_((WHOLE_BOOK, Canvas.id)),
+        )
+        .correlate(Manuscript, Canvas)
+    )
+
+
+def _sizes(session: Session, image_ids: Sequence[str]) -> dict[Any, tuple[str, int, int, bool]]:
+    """Of each cover the image that is shown for it, its size, and whether it is not to be cut."""
     uncut = exists().where(
         RuleInForce.manuscript_id == Image.manuscript_id,
         RuleInForce.rule == Rule.NOT_CUT,
         RuleInForce.canvas_id.in_((WHOLE, Image.canvas_id)),
     )
-    rows = session.execute(
-        select(Image.id, Image.width_px, Image.height_px, uncut).where(Image.id.in_(image_ids))
+    small = exists().where(
+        TierInForce.manuscript_id == Image.manuscript_id,
+        TierInForce.tier == Tier.SMALL,
+        TierInForce.canvas_id.in_((WHOLE_BOOK, Image.canvas_id)),
     )
-    return {image_id: (width, height, is_uncut) for image_id, width, height, is_uncut in rows}
+    rows = session.execute(
+        select(Image.id, Image.width_px, Image.height_px, uncut, small).where(
+            Image.id.in_(image_ids)
+        )
+    )
+    return {
+        image_id: (small_id(image_id), *small_size(width, height), is_uncut)
+        if is_small
+        else (image_id, width, height, is_uncut)
+        for image_id, width, height, is_uncut, is_small in rows
+    }

@@ -52,6 +52,7 @@ class Kind(StrEnum):
     BATCH = "f"
     TRANSCRIPTION = "g"
     REFERENCE = "j"
+    HARVESTER = "o"
 
 
 _ORDINAL = {character: ordinal for ordinal, character in enumerate(ALPHABET)}

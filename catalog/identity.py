@@ -55,7 +55,8 @@ class Manuscript(Base):
 
     The columns of the description are an index of the record as it was last published (or first
     entered): `catalog/record/published.py` fills them. Whoever is withdrawn or in the trash
-    (`trashed_at`) is withheld too, so that one question keeps all readers out.
+    (`trashed_at`) is withheld too, so that one question keeps all readers out. `successor_id` is
+    the record in which a withdrawn one goes on: two records were of one book.
     """
 
     __tablename__ = "manuscripts"
@@ -88,6 +89,7 @@ class Manuscript(Base):
     )
     trashed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     withdrawn_reason: Mapped[str | None] = mapped_column(Text)
+    successor_id: Mapped[str | None] = mapped_column(String(20))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
 

@@ -6,7 +6,7 @@ may be cached without end. What may change is only whether readers may see it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -14,12 +14,20 @@ from sqlalchemy import BigInteger, Boolean, ForeignKey, Index, Integer, String, 
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from catalog import counters, identity
+from catalog.access import in_force as access
+from catalog.access.tiers import PUBLIC, Grant, Terms, Tier, decide_all
+from catalog.clock import now
 from catalog.codicology.folios import Canvas
 from catalog.errors import CanvasNotFound, ImageIdentifierTaken, ImageNotFound
 from catalog.handling.in_force import in_force, spoken
 from catalog.handling.rules import Rule
 from catalog.once import insert_once
 from storage.database import Base, JsonColumn, UtcDateTime
+from storage.tile_pyramid import TILE_PX, Size, whole_sizes
+
+# The small picture that everybody may see of a page whose full size is for some is an image of its
+# own to viewers: its name is that of the page's image with this behind it.
+SMALL_SUFFIX = ".small"
 
 
 class Image(Base):
@@ -64,6 +72,8 @@ class ServedImage:
 
     `is_uncut`: no region of it is drawn; `is_for_download`: large pictures in one piece are given
     out; `asked_by`: which custodians ask otherwise, and their words (`catalog/handling`).
+    `grant` is how much everybody gets now, under the rules of access in `terms`; `is_small`: this
+    is the small picture, of the image `archive_id`.
     """
 
     id: str
@@ -73,6 +83,24 @@ class ServedImage:
     is_uncut: bool = False
     is_for_download: bool = True
     asked_by: str = ""
+    grant: Grant = Grant.FULL
+    terms: tuple[Terms, ...] = ()
+    is_small: bool = False
+
+    @property
+    def archive_id(self) -> str:
+        """The image whose tile archive holds this one."""
+        return self.id.removesuffix(SMALL_SUFFIX) if self.is_small else self.id
+
+
+def small_size(width: int, height: int) -> Size:
+    """The size of the small picture of an image: the largest stored whole one of one tile."""
+    return max((size for size in whole_sizes(width, height) if max(size) <= TILE_PX), key=max)
+
+
+def small_id(image_id: str) -> str:
+    """The name under which the small picture of an image is an image of its own."""
+    return image_id + SMALL_SUFFIX
 
 
 def register(
@@ -155,9 +183,12 @@ def find(session: Session, image_id: str) -> Image:
 
 
 def is_pictured(session: Session, canvas_id: str) -> bool:
-    """Whether readers may see a photograph of this side."""
-    shown = select(Image.id).where(Image.canvas_id == canvas_id, Image.is_withheld.is_(False))
-    return session.scalar(shown.limit(1)) is not None
+    """Whether all readers may see a photograph of this side, in full."""
+    shown = select(Image.manuscript_id).where(
+        Image.canvas_id == canvas_id, Image.is_withheld.is_(False)
+    )
+    manuscript_id = session.scalar(shown.limit(1))
+    return manuscript_id is not None and not access.closed(session, manuscript_id, [canvas_id])
 
 
 def of_manuscript(session: Session, manuscript_id: str) -> list[Image]:
@@ -172,8 +203,19 @@ def of_digest(session: Session, sha512: str) -> list[Image]:
     return list(session.scalars(statement.order_by(Image.registered_at, Image.id)))
 
 
-def served(session: Session, image_id: str) -> ServedImage | None:
-    """What the image server must know of the image; None if there is no such image."""
+def served(session: Session, image_id: str, at: datetime | None = None) -> ServedImage | None:
+    """What the image server must know of the image at a time (now); None if there is none.
+
+    `image_id` may be that of a small picture: there is one where everybody gets it, or more.
+    """
+    if image_id.endswith(SMALL_SUFFIX):
+        whole = served(session, image_id.removesuffix(SMALL_SUFFIX), at)
+        if whole is None or whole.withheld or whole.grant is Grant.NOTHING:
+            return None
+        width, height = small_size(whole.width, whole.height)
+        return replace(
+            whole, id=image_id, width=width, height=height, grant=Grant.FULL, is_small=True
+        )
     row = session.execute(
         select(
             Image.width_px,
@@ -190,15 +232,18 @@ def served(session: Session, image_id: str) -> ServedImage | None:
         return None
     width, height, image_withheld, manuscript_withheld, manuscript_id, canvas_id = row
     handling = in_force(session, manuscript_id)
+    terms = access.in_force(session, manuscript_id).terms_of(canvas_id)
     felt = frozenset({Rule.NOT_CUT, Rule.NOT_FOR_DOWNLOAD})
     return ServedImage(
         image_id,
         width,
         height,
-        image_withheld or manuscript_withheld,
+        image_withheld or manuscript_withheld or any(one.tier is Tier.SEALED for one in terms),
         is_uncut=handling.is_uncut(canvas_id),
         is_for_download=handling.may_download(canvas_id),
         asked_by=spoken(tuple(one for one in handling.of(canvas_id) if one.rules & felt)),
+        grant=decide_all(PUBLIC, at or now(), terms) if terms else Grant.FULL,
+        terms=terms,
     )
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from catalog import counters, revisions
+from catalog.access.in_force import is_sealed
 from catalog.cards import ManuscriptCard as ManuscriptCard
 from catalog.cards import browse as browse
 from catalog.cards import count as count
@@ -118,10 +119,13 @@ def find_by_shelfmark(session: Session, holder_id: str, shelfmark: str) -> Manus
 def withhold(session: Session, manuscript_id: str, *, is_withheld: bool, at: datetime) -> None:
     """Keep the manuscript and all its images from readers, or give them back.
 
+    One that is sealed is not given back.
+
     Raises:
         ManuscriptNotFound: there is none with this id.
     """
     manuscript = lock(session, manuscript_id)
+    is_withheld = is_withheld or is_sealed(session, manuscript_id)
     if manuscript.is_withheld != is_withheld:
         manuscript.is_withheld = is_withheld
         touch(manuscript, at)

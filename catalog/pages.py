@@ -7,17 +7,33 @@ measured at up to ten times that.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from catalog.access.in_force import OPEN, Access, in_force, is_sealed
+from catalog.access.tiers import Grant, Guest, Terms
 from catalog.codicology.folios import Canvas, Leaf, Side
 from catalog.codicology.labels import Face, LeafKind
-from catalog.identity import Manuscript
-from catalog.images import Image
+from catalog.identity import Manuscript, ManuscriptState
+from catalog.images import Image, small_id, small_size
 
 _Shown = tuple[str, int, int, str] | tuple[None, None, None, None]
 _NOTHING: _Shown = (None, None, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The image of a side of which not everybody gets it all: its size in pixels, upright.
+
+    `terms` are the rules of access that bind it.
+    """
+
+    image_id: str
+    width: int
+    height: int
+    terms: tuple[Terms, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +43,9 @@ class PageRow:
     `position` sorts in reading order and is no page number. The image is the first that was
     registered and may be seen: it gave the canvas its size, so it lies on it undistorted. All
     of `image_id`, `image_width`, `image_height` and `tiles_etag` are None while there is none.
+
+    `grant` is how much of it those get for whom the rows are: with `SMALL` the image is the small
+    picture, with `NOTHING` there is none. `behind` is then the whole one, unless it is sealed.
     """
 
     canvas_id: str
@@ -40,13 +59,60 @@ class PageRow:
     image_width: int | None
     image_height: int | None
     tiles_etag: str | None
+    grant: Grant = Grant.FULL
+    behind: Behind | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether those for whom the rows are get everything of this side."""
+        return self.grant is Grant.FULL
 
 
 def pages_of(session: Session, manuscript_id: str) -> list[PageRow]:
-    """Every side that has a canvas, in reading order.
+    """Every side that has a canvas, in reading order, as everybody gets it.
 
-    Withheld images are left out, their canvases are not: what is cited must not vanish.
-    Whether the whole manuscript is withheld is for the caller to ask.
+    Withheld images are left out, their canvases are not: what is cited must not vanish; so it is
+    with those that rules of access keep from the public. Whether the whole manuscript is withheld
+    is for the caller to ask.
+    """
+    rows, access = _pages(session, manuscript_id), in_force(session, manuscript_id)
+    if access is OPEN:
+        return rows
+    return [_cut(row, access, access.public(row.canvas_id)) for row in rows]
+
+
+def pages_seen_by(
+    session: Session, manuscript_id: str, guest: Guest, at: datetime
+) -> list[PageRow]:
+    """`pages_of` as this guest gets them now."""
+    rows, access = _pages(session, manuscript_id), in_force(session, manuscript_id)
+    if access is OPEN:
+        return rows
+    return [_cut(row, access, access.grant(guest, row.canvas_id, at)) for row in rows]
+
+
+def _cut(row: PageRow, access: Access, grant: Grant) -> PageRow:
+    """The row as somebody gets it who is granted this much."""
+    if grant is Grant.FULL or row.image_id is None:
+        return replace(row, grant=grant)
+    assert row.image_width is not None
+    assert row.image_height is not None
+    terms = access.terms_of(row.canvas_id)
+    behind = Behind(row.image_id, row.image_width, row.image_height, terms)
+    if grant is Grant.SMALL:
+        width, height = small_size(behind.width, behind.height)
+        return replace(
+            row, image_id=small_id(row.image_id), image_width=width, image_height=height,
+            grant=grant, behind=behind,
+        )  # fmt: skip
+    return replace(
+        row, image_id=None, image_width=None, image_height=None, tiles_etag=None, grant=grant,
+        behind=behind if access.is_said(row.canvas_id) else None,
+    )  # fmt: skip
+
+
+def _pages(session: Session, manuscript_id: str) -> list[PageRow]:
+    """Every side as staff see it.
 
     Four statements, each one index range of one table, put together here. As one statement
     with joins it was at the mercy of PostgreSQL's estimates, which know nothing of how the
@@ -88,13 +154,22 @@ def pages_for_staff(session: Session, manuscript: Manuscript) -> list[PageRow]:
     The image server gives nobody a picture of a withdrawn manuscript or one in the trash, so the
     rows of such a one have none either: a page does not ask for what cannot come.
     """
-    rows = pages_of(session, manuscript.id)
-    if not manuscript.is_withheld:
+    rows = _pages(session, manuscript.id)
+    if not manuscript.is_withheld or is_kept_for_the_bench(session, manuscript):
         return rows
     return [
         replace(row, image_id=None, image_width=None, image_height=None, tiles_etag=None)
         for row in rows
     ]
+
+
+def is_kept_for_the_bench(session: Session, manuscript: Manuscript) -> bool:
+    """Whether the manuscript is withheld because it is sealed, and for no other reason."""
+    return (
+        manuscript.trashed_at is None
+        and manuscript.state is not ManuscriptState.WITHDRAWN
+        and is_sealed(session, manuscript.id)
+    )
 
 
 def _leaf_kinds(session: Session, manuscript_id: str) -> dict[int, LeafKind]:

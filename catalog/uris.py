@@ -15,16 +15,19 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from catalog import paths
-from catalog.bench_uris import BenchUris, part
+from catalog.access_uris import AccessUris
+from catalog.bench_uris import part
 from catalog.errors import BadAddress
+from catalog.harvest_uris import HarvestUris
 from catalog.reference_uris import ReferenceUris
 from catalog.transcription_uris import TranscriptionUris
+from catalog.web_uris import WebUris
 
 _PLAIN_REQUEST = re.compile(r"[A-Za-z0-9/,:!.]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Uris(ReferenceUris, TranscriptionUris, BenchUris):
+class Uris(HarvestUris, AccessUris, WebUris, ReferenceUris, TranscriptionUris):
     """The public addresses below one base, such as 'https://books.example.org'.
 
     `base` is absolute, http or https, may have a path, and has no query, fragment, user

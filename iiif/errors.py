@@ -25,6 +25,10 @@ class Withheld(ImageUnknown):
     """The image exists and may not be shown; visitors hear the same as for an unknown one."""
 
 
+class Restricted(ImageUnknown):
+    """The image is not for everybody, or not in full; visitors hear where one may ask for it."""
+
+
 class TooLarge(IiifError):
     """The picture asked for is beyond the limits of info.json, or of the memory to draw it in."""
 

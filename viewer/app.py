@@ -24,17 +24,21 @@ from catalog.conservation.released import api as released_api
 from catalog.conservation.treatment import api as treatment_api
 from catalog.dates import api as dates_api
 from catalog.handling import api as handling_api
+from catalog.harvest import api as lists_api
+from catalog.harvest.oai import api as oai_api
+from catalog.harvest.oai.repository import contact_of
 from catalog.record import api as records_api
 from catalog.search import api as search_api
 from catalog.search import synonyms_api
 from catalog.search.shelf import ShelfKeeper
 from catalog.vocabulary import api as vocabulary_api
+from iiif.discovery import api as discovery_api
 from iiif.image.geometry import Limits as ImageLimits
 from iiif.image.render_cache import RenderCache
 from iiif.image.render_pool import RenderPool
 from iiif.image.tiles import ImageServer
 from iiif.presentation import api as presentation_api
-from iiif.presentation import damage_api, found_api, transcribed_api
+from iiif.presentation import collections_api, damage_api, found_api, transcribed_api
 from ingest import api as deposits_api
 from ingest import uploads_api
 from ingest.registration import api as photographs_api
@@ -43,6 +47,8 @@ from viewer import (
     date_words,
     openapi,
     pages,
+    pages_access,
+    pages_access_doors,
     pages_account,
     pages_authorities,
     pages_bench,
@@ -61,6 +67,7 @@ from viewer import (
     pages_editor,
     pages_folios,
     pages_handling,
+    pages_harvesters,
     pages_history,
     pages_imports,
     pages_imports_rows,
@@ -78,13 +85,18 @@ from viewer import (
     problems,
     signed_entries_api,
     signing_hand,
+    web_documents,
 )
 from viewer.assembly import House
 from viewer.assets import ADDRESS, BuiltFiles
 from viewer.deposit_scope import DepositScope
 from viewer.kept_addresses import refuse_unkeepable
+from viewer.lanes import ProgramsInTurn
 from viewer.middleware import wrap
+from viewer.networks import address_of
 from viewer.openid import OpenIdProvider
+from viewer.origins import origin_of
+from viewer.visitors import COOKIE as SESSION_COOKIE
 from viewer.visitors import Visitors
 from viewer.withheld_pictures import WithheldPictures
 from viewer.work import keep_manifest
@@ -96,7 +108,7 @@ def image_server(house: House) -> ImageServer:
 
     def lookup(image_id: str) -> image_records.ServedImage | None:
         with house.sessions() as session:
-            return image_records.served(session, image_id)
+            return image_records.served(session, image_id, now())
 
     def access_generation() -> int:
         with house.sessions() as session:
@@ -105,7 +117,7 @@ def image_server(house: House) -> ImageServer:
     return ImageServer(
         house.vault.blobs,
         lookup=lookup,
-        admit=WithheldPictures(house, Visitors(house)).may_see,
+        admit=WithheldPictures(house, Visitors(house, proxies=settings.proxies)).may_see,
         access_generation=access_generation,
         uris=house.uris,
         render_pool=RenderPool(settings.render_processes, settings.render_queue),
@@ -113,6 +125,14 @@ def image_server(house: House) -> ImageServer:
         limits=ImageLimits(settings.render_pixels_max),
         index_memory_bytes=settings.index_memory_bytes,
     )
+
+
+def routes_of(app: ASGIApp) -> FastAPI:
+    """The application with the routes, inside of what `create_app` put around it."""
+    inner: Any = app
+    while not isinstance(inner, FastAPI):
+        inner = inner.app
+    return inner
 
 
 def _provider(house: House) -> OpenIdProvider:
@@ -146,14 +166,20 @@ def create_app(house: House, images: ImageServer) -> ASGIApp:
         redirect_slashes=False,  # its redirects go wherever the Host header says
         dependencies=[Depends(refuse_unkeepable)],
     )
-    visitors = Visitors(house)
+    visitors = Visitors(house, proxies=house.settings.proxies)
     app.state.visitors = visitors  # pages without a guard greet whoever is signed in, too
     may_deposit = DepositScope(house, visitors.needs(Action.DEPOSIT))
     app.include_router(presentation_api.router(house.sessions, house.uris))
     app.include_router(damage_api.router(house.sessions, house.uris))
+    contact = contact_of(house.settings.contact_email, house.uris)
+    app.include_router(oai_api.router(house.sessions, house.uris, contact))
+    app.include_router(lists_api.router(house.sessions, house.uris))
+    app.include_router(discovery_api.router(house.sessions, house.uris))
     app.include_router(transcribed_api.router(house.sessions, house.uris))
     keeper = ShelfKeeper()
     app.include_router(found_api.router(house.sessions, house.uris, keeper))
+    app.include_router(collections_api.router(house.sessions, house.uris, keeper))
+    app.include_router(web_documents.router(house, keeper, contact))
     app.include_router(search_api.router(house, keeper))
     app.include_router(pages_search.router(house, keeper))
     app.include_router(pages_synonyms.router(house, visitors.needs))
@@ -167,6 +193,7 @@ def create_app(house: House, images: ImageServer) -> ASGIApp:
     app.include_router(signed_entries_api.router(house, visitors.needs))
     app.include_router(pages_people.router(house, visitors.needs))
     app.include_router(pages_provenance.router(house, visitors.needs))
+    app.include_router(pages_harvesters.router(house, visitors.needs))
     if house.settings.oidc_issuer:
         app.include_router(pages_openid.router(house, _provider(house)))
     app.include_router(pages_deposits.router(house, queue, may_deposit))
@@ -196,6 +223,8 @@ def create_app(house: House, images: ImageServer) -> ASGIApp:
     )
     app.include_router(pages_references.router(house, visitors.needs))
     app.include_router(pages_handling.router(house, visitors.needs, keep_manifest(house.uris)))
+    app.include_router(pages_access.router(house, visitors.needs, keep_manifest(house.uris)))
+    app.include_router(pages_access_doors.router(house, visitors))
     app.include_router(pages_folios.router(house, visitors.needs))
     app.include_router(care_api.router(house, visitors.needs))
     app.include_router(
@@ -242,4 +271,10 @@ def create_app(house: House, images: ImageServer) -> ASGIApp:
             session.execute(text("SELECT 1"))
         return {"status": "ok", "at": now().isoformat(timespec="seconds")}
 
-    return wrap(CompressMiddleware(app, minimum_size=1024), house.settings)
+    in_turn = ProgramsInTurn(
+        CompressMiddleware(app, minimum_size=1024),
+        origin=origin_of(house.settings.public_url),
+        person_cookies=(SESSION_COOKIE,),
+        client_of=lambda asked: str(address_of(asked, house.settings.proxies)),
+    )
+    return wrap(in_turn, house.settings)

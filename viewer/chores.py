@@ -11,9 +11,16 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
+from sqlalchemy.orm import Session
+
+from catalog.access import announcing, rules
 from catalog.clock import Clock, now
 from catalog.conservation.signing import roots
+from catalog.harvest.opening import open_door
+from catalog.identifiers import mint
+from iiif.presentation import kept
 from ingest.registration import leftovers
 from viewer.assembly import House
 
@@ -41,13 +48,34 @@ def chores_of(house: House) -> tuple[Chore, ...]:
         if made:
             log.info("days.closed", extra={"days": made})
 
+    def carry_on(_: dt.datetime) -> None:
+        open_door(house.sessions)
+
     def sweep(at: dt.datetime) -> None:
         leftovers.sweep(house.sessions, house.vault.blobs, at)
 
+    def end_embargoes(at: dt.datetime) -> None:
+        with house.sessions() as session:
+            due = rules.due(session, at)
+        for manuscript_id, number in due:
+            with house.sessions.begin() as session:
+                announcing.end_due(
+                    session, house.vault.root, manuscript_id, number, at=at, new_id=mint,
+                    after=partial(_keep, house),
+                )  # fmt: skip
+            log.info("embargo.ended", extra={"manuscript": manuscript_id, "rule": number})
+
     return (
+        Chore("end embargoes", dt.timedelta(minutes=1), end_embargoes),
         Chore("close days", dt.timedelta(minutes=10), close_days),
+        # Times of changes are those of the next look: one a minute keeps them near the truth.
+        Chore("carry the harvest on", dt.timedelta(minutes=1), carry_on),
         Chore("sweep photographs", dt.timedelta(hours=6), sweep),
     )
+
+
+def _keep(house: House, session: Session, manuscript_id: str, revision: int) -> None:
+    kept.keep(session, house.uris, manuscript_id, revision)
 
 
 class Rounds:

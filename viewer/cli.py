@@ -156,6 +156,7 @@ def main() -> None:
         app.add_typer(user_commands.user, name="user")
     if command not in (*_SERVERS, "user"):
         from viewer import (
+            audit_commands,
             deposit_commands,
             exchange_commands,
             reading_commands,
@@ -176,6 +177,7 @@ def main() -> None:
         app.command()(search_commands.reindex)
         app.command()(signing_commands.roots)
         app.command()(signing_commands.verify)
+        app.add_typer(audit_commands.audit, name="audit")
     try:
         app()
     except Exception as error:

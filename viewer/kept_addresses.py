@@ -6,6 +6,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from catalog.language import holds_unkeepable
+from catalog.paths import OAI_PATH
 
 
 def refuse_unkeepable(request: Request) -> None:
@@ -19,6 +20,8 @@ def refuse_unkeepable(request: Request) -> None:
     """
     if holds_unkeepable(request.scope["path"]):
         raise HTTPException(HTTPStatus.NOT_FOUND)
+    if request.scope["path"].startswith(OAI_PATH):
+        return  # its own protocol has an answer to such a question (badArgument)
     for name, value in request.query_params.multi_items():
         if holds_unkeepable(name) or holds_unkeepable(value):
             raise HTTPException(

@@ -134,11 +134,11 @@ class Edge:
             headers.add_vary_header("Cookie")
             headers.setdefault("Content-Language", visit.language)
         if kind == "text/html":
-            headers["Content-Security-Policy"] = self._policy(visit)
+            headers.setdefault("Content-Security-Policy", self._policy(visit))
             headers["Permissions-Policy"] = (
                 "camera=(), microphone=(), geolocation=(), payment=(), usb=(), fullscreen=(self)"
             )
-            headers["Cross-Origin-Opener-Policy"] = "same-origin"
+            headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
             headers.setdefault("Cache-Control", "private, no-cache")
         if self.secure:
             headers["Strict-Transport-Security"] = "max-age=31536000"

@@ -33,6 +33,12 @@ def is_from_our_pages(request: HTTPConnection) -> bool:
     return origin is None or origin.partition("://")[2] == request.headers.get("host")
 
 
+def origin_of(address: str) -> str:
+    """The origin of a web address (RFC 6454, section 6.2): scheme, host and port."""
+    split = urlsplit(address)
+    return f"{split.scheme}://{split.netloc}"
+
+
 def _host_in(address: str) -> str:
     try:
         return urlsplit(address).hostname or ""

@@ -18,6 +18,7 @@ from catalog.uris import Uris
 from iiif.presentation.language import language_names
 from iiif.presentation.openings import unpaired
 from storage.tile_pyramid import whole_sizes
+from viewer.access_views import NOTHING_CLOSED, ClosedView, closed_view, note_of
 from viewer.citations import Footnote, footnote
 from viewer.frame import local
 from viewer.handling_views import (
@@ -92,6 +93,7 @@ class SideView:
     may_cover: bool = True
     may_download: bool = True
     notes: tuple[CustodianNote, ...] = ()
+    closed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,7 @@ class ManuscriptPage:
     citation: Footnote
     links: Links
     handling: HandlingView = UNASKED
+    closed: ClosedView = NOTHING_CLOSED
 
     @property
     def turns_right_to_left(self) -> bool:
@@ -246,6 +249,7 @@ def side_views(
             may_cover=Rule.NOT_COVERED not in rules[row.canvas_id],
             may_download=Rule.NOT_FOR_DOWNLOAD not in rules[row.canvas_id],
             notes=tuple(notes[number] for number in beside.get(row.canvas_id, ())),
+            closed=" ".join(note_of(row, t)),
         )
         for row in rows
     )
@@ -265,7 +269,13 @@ def label_in(label: str, t: Translator) -> str:
 
 def enlarged(uris: Uris, side: SideView, longest: int = _HERO) -> SideView:
     """Return the same side with a larger picture."""
-    return replace(side, picture=picture_of(uris, side.image_id, *side.image_size, longest))
+    picture = picture_of(uris, side.image_id, *side.image_size, longest)
+    if picture is not None and side.closed:
+        # The small picture of a page takes the room that the whole one would: spreads stay even.
+        sizes = whole_sizes(side.width, side.height)
+        width, height = next((size for size in sizes if max(size) >= longest), sizes[-1])
+        picture = replace(picture, width=width, height=height)
+    return replace(side, picture=picture)
 
 
 def first_opening(sides: Sequence[SideView]) -> tuple[SideView, ...]:
@@ -333,6 +343,7 @@ def manuscript_page(
             tei=local(uris.tei(manuscript.id)),
         ),
         handling=handling_view(handling, rows, t),
+        closed=closed_view(rows, t),
     )
 
 

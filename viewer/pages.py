@@ -89,8 +89,15 @@ def _add_papers(pages: APIRouter, house: PageHouse) -> None:
 def _endpoints(uris: Uris) -> list[tuple[str, str]]:
     """List what other software may call; the names in capitals stand for identifiers."""
     return [
-        ("IIIF Presentation API 3.0, Collection", uris.collection()),
+        ("IIIF Presentation API 3.0, Collection", uris.top_collection()),
         ("IIIF Presentation API 3.0, Manifest", uris.manifest("MANUSCRIPT")),
+        ("IIIF Presentation API 2.1, Collection", uris.older(uris.top_collection())),
+        ("IIIF Presentation API 2.1, Manifest", uris.older(uris.manifest("MANUSCRIPT"))),
         ("IIIF Image API 3.0, level 2", uris.info("IMAGE")),
         ("IIIF Image API 2.1, level 2", uris.info("IMAGE", 2)),
+        ("IIIF Change Discovery 1.0", uris.changes()),
+        ("OAI-PMH 2.0", uris.oai()),
+        ("ResourceSync 1.1", uris.resourcesync()),
+        ("Sitemap", uris.sitemap()),
+        ("DCAT 3", uris.dcat()),
     ]

@@ -23,7 +23,7 @@ from catalog.errors import ManuscriptNotFound
 from catalog.handling.in_force import Handling, in_force
 from catalog.identity import Manuscript
 from catalog.images import Image
-from catalog.pages import PageRow, pages_of
+from catalog.pages import PageRow, pages_for_staff, pages_of
 from catalog.paths import COMPARE_PATH
 from catalog.uris import Uris
 from iiif.presentation.shown import Layer, Shown, shown
@@ -131,7 +131,9 @@ def _sides(
     known = Shown(_all_captures(session, manuscript.id)) if is_staff else released
     handling = in_force(session, manuscript.id)
     found = []
-    for page in pages_of(session, manuscript.id):
+    for page in (
+        pages_for_staff(session, manuscript) if is_staff else pages_of(session, manuscript.id)
+    ):
         layers = known.layers(page)
         if len(layers) > 1:
             damage = tuple(

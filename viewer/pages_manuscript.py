@@ -5,17 +5,19 @@ from http import HTTPStatus
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
+from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import Response
 
 from catalog import archive, manuscripts, revisions
-from catalog.clock import Clock
+from catalog.access.tiers import PUBLIC, Guest
+from catalog.clock import Clock, now
 from catalog.conservation.released import telling
 from catalog.conservation.signing import signing
-from catalog.errors import Withdrawn
+from catalog.errors import NotFound, Withdrawn
 from catalog.handling.in_force import Handling, in_force
 from catalog.manuscripts import Manuscript
-from catalog.pages import PageRow, pages_of
+from catalog.pages import PageRow, pages_seen_by
 from catalog.paths import (
     MANUSCRIPT_PATH,
     MIRADOR_PATH,
@@ -29,12 +31,14 @@ from iiif.presentation.shown import Shown, photographs
 from viewer import files_of_citations, files_of_records, files_of_transcriptions, page_models
 from viewer.content_state import View, read_view
 from viewer.frame import PageHouse, local, show, visit_of, words_of
+from viewer.guests import guest_of
 from viewer.handling_views import CustodianNote
 from viewer.languages import Translator
 from viewer.mirador_settings import config_of_book
 from viewer.page_models import ManuscriptPage, SideView
 from viewer.reader_lights import lights
 from viewer.record_parts import RecordParts, record_parts
+from viewer.web_face import described, web_face
 
 # Stands for a canvas in an address that a script fills in.
 _ANY = "0canvas0"
@@ -50,26 +54,29 @@ def add(pages: APIRouter, house: PageHouse, clock: Clock) -> None:
     _add_viewers(pages, house, clock)
 
 
-def _load(house: PageHouse, manuscript_id: str) -> tuple[Manuscript, list[PageRow], Handling]:
-    """Return the manuscript, its sides as they are now and how they are to be handled.
+def _load(
+    house: PageHouse, manuscript_id: str, guest: Guest
+) -> tuple[Manuscript, list[PageRow], Handling]:
+    """Return the manuscript, its sides as this guest gets them now, and how they are handled.
 
     What is withheld or not yet published is not there; what was withdrawn says so.
     """
     with house.sessions() as session:
         manuscript = manuscripts.readable(session, manuscript_id)
         handling = in_force(session, manuscript_id)
-        rows = pages_of(session, manuscript_id)
+        rows = pages_seen_by(session, manuscript_id, guest, now())
         return manuscript, Shown(photographs(session, manuscript_id)).current(rows), handling
 
 
 def _page(house: PageHouse, request: Request, manuscript_id: str, clock: Clock) -> ManuscriptPage:
-    manuscript, rows, handling = _load(house, manuscript_id)
+    manuscript, rows, handling = _load(house, manuscript_id, guest_of(request))
     t = words_of(request)
     return page_models.manuscript_page(manuscript, rows, house.uris, t, clock(), handling)
 
 
 def _add_description(pages: APIRouter, house: PageHouse, clock: Clock) -> None:
-    @pages.get(MANUSCRIPT_PATH)
+    # Programs ask for the head alone, to read the links in it.
+    @pages.api_route(MANUSCRIPT_PATH, methods=["GET", "HEAD"])
     def manuscript(request: Request, manuscript_id: str) -> Response:
         return _described(house, request, manuscript_id, clock)
 
@@ -92,13 +99,23 @@ def _described(house: PageHouse, request: Request, manuscript_id: str, clock: Cl
             if kept is None
             else record_parts(session, house.uris, t, manuscript_id, kept.document)
         )
+        face = web_face(
+            session,
+            house.uris,
+            manuscripts.find(session, manuscript_id),
+            t.language.code,
+            has_record=kept is not None,
+        )
     return show(
         house,
         request,
         "manuscript.html",
         section="manuscripts",
         entries=parts.entries,
+        headers={"Link": face.signposts.header},
         page=page,
+        face=face,
+        face_text=described([each.text for each in page.summary] or [page.citation.plain]),
         parts=parts,
         history=parts.history,
         verify=local(house.uris.verify(manuscript_id)) if has_entries else "",
@@ -113,6 +130,7 @@ def _tombstone(house: PageHouse, request: Request, manuscript_id: str, clock: Cl
     with house.sessions() as session:
         manuscript = manuscripts.find(session, manuscript_id)
         latest = revisions.latest(session, manuscript_id)
+        successor = _successor(session, manuscript)
     t = words_of(request)
     return show(
         house,
@@ -123,13 +141,25 @@ def _tombstone(house: PageHouse, request: Request, manuscript_id: str, clock: Cl
         page=page_models.manuscript_page(manuscript, [], house.uris, t, clock()),
         reason=manuscript.withdrawn_reason,
         at=latest.at if latest else manuscript.changed_at,
+        successor=local(house.uris.manuscript(successor.id)) if successor else "",
+        successor_shelfmark=successor.shelfmark if successor else "",
     )
+
+
+def _successor(session: Session, manuscript: Manuscript) -> Manuscript | None:
+    """Return the record in which a withdrawn one goes on, if the public may see it."""
+    if manuscript.successor_id is None:
+        return None
+    try:
+        return manuscripts.readable(session, manuscript.successor_id)
+    except (NotFound, Withdrawn):
+        return None
 
 
 def _add_files(pages: APIRouter, house: PageHouse) -> None:
     @pages.get(f"{MANUSCRIPT_PATH}/record.json")
     def record(manuscript_id: str) -> Response:
-        _load(house, manuscript_id)
+        _load(house, manuscript_id, PUBLIC)
         with house.sessions() as session:
             # In the spelling of the vault, so that two copies can be held against each other.
             body = archive.encode(archive.public_record_of(session, manuscript_id))
@@ -244,6 +274,8 @@ def _reader_page(side: SideView, uris: Uris, notes: Sequence[CustodianNote]) -> 
     }
     if side.notes:
         page["notes"] = [notes.index(note) for note in side.notes]
+    if side.closed:
+        page["closed"] = side.closed
     if side.is_uncut:
         page["uncut"] = True
     if not side.may_cover:

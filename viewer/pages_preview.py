@@ -261,11 +261,13 @@ def _add_steps_of_curators(pages: APIRouter, house: RecordHouse, needs: Needs) -
         manuscript_id: str,
         person: Annotated[Person, Depends(needs(Action.WITHDRAW))],
         reason: Words = "",
+        successor: Annotated[str, Form(max_length=20)] = "",
     ) -> Response:
         def step(session: Session) -> None:
             workflow.withdraw(
-                session, house.vault.root, manuscript_id, reason=reason, **shared(person)
-            )
+                session, house.vault.root, manuscript_id, reason=reason,
+                successor_id=successor.strip() or None, **shared(person),
+            )  # fmt: skip
 
         return _take(house, person, Action.WITHDRAW, manuscript_id, step)
 

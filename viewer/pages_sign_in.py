@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Form, Query
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from catalog.access import passes
 from catalog.accounts import accounts, invitations, passwords, sessions
 from catalog.accounts.errors import WrongPassphrase
 from catalog.accounts.permissions import Action, Needs, Person
@@ -14,6 +15,7 @@ from catalog.clock import now
 from catalog.errors import BadRecord, TooManyAttempts
 from catalog.identifiers import Kind, mint
 from catalog.paths import (
+    ACCESS_DOOR_PATH,
     HOME_PATH,
     INVITATION_PATH,
     SIGN_IN_PATH,
@@ -55,7 +57,11 @@ def _add_sign_in(pages: APIRouter, house: EntranceHouse) -> None:
             "accounts/sign_in.html",
             section="sign-in",
             status=status,
-            headers={"Cache-Control": "no-store", **({"Retry-After": str(wait)} if wait else {})},
+            headers={
+                "Cache-Control": "no-store",
+                **({"Retry-After": str(wait)} if wait else {}),
+                **_opener(going_to),
+            },
             going_to=going_to,
             email=email,
             mistake=mistake,
@@ -91,6 +97,12 @@ def _add_sign_in(pages: APIRouter, house: EntranceHouse) -> None:
         return answer
 
 
+def _opener(going_to: str) -> dict[str, str]:
+    """A viewer that opened this window keeps its hand on it, to see when it closes."""
+    is_door = going_to.startswith(ACCESS_DOOR_PATH.partition("{")[0])
+    return {"Cross-Origin-Opener-Policy": "unsafe-none"} if is_door else {}
+
+
 def check_twice(passphrase: str, again: str) -> None:
     """Return if both are the same.
 
@@ -104,12 +116,14 @@ def check_twice(passphrase: str, again: str) -> None:
 def _add_sign_out(pages: APIRouter, house: EntranceHouse, needs: Needs) -> None:
     @pages.post(SIGN_OUT_PATH)
     def sign_out(
-        request: Request, _: Annotated[Person, Depends(needs(Action.OWN_ACCOUNT))]
+        request: Request, person: Annotated[Person, Depends(needs(Action.OWN_ACCOUNT))]
     ) -> Response:
         token = request.cookies.get(COOKIE)
-        if token:
-            with house.sessions.begin() as session:
+        with house.sessions.begin() as session:
+            if token:
                 sessions.end(session, token)
+            if person.id is not None:
+                passes.end_all(session, person.id)
         answer = RedirectResponse(local(house.uris.home()), HTTPStatus.SEE_OTHER)
         forget(house, answer)
         return answer

@@ -31,6 +31,7 @@ def room(manuscript: Manuscript, uris: Uris, current: str) -> Room:
         ("transcriptions", local(uris.transcriptions(identifier))),
         ("references", local(uris.references(identifier))),
         ("handling", local(uris.handling(identifier))),
+        ("access", local(uris.access(identifier))),
         ("private", local(uris.private(identifier))),
         ("bench", local(uris.bench(identifier))),
     )

@@ -7,10 +7,11 @@ below it receives values. Each field carries the sentence that `kitabdar setting
 from __future__ import annotations
 
 import socket
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from ingest.limits import Limits
@@ -32,6 +33,11 @@ class Settings(BaseSettings):
         "",
         description="Address people and harvesters use, without a final slash; it is part of every"
         " public identifier, so choose it once. Empty means http://HOST:PORT.",
+    )
+    contact_email: str = Field(
+        "",
+        description="Mail address that harvesters are told (OAI-PMH, Identify)."
+        " Empty means postmaster at the host of the public address.",
     )
     host: str = Field("127.0.0.1", description="Address the web server listens on.")
     port: int = Field(8600, description="Port the web server listens on.")
@@ -71,6 +77,11 @@ class Settings(BaseSettings):
         None,
         description="Folder for work in progress; may be emptied while nothing runs."
         " Empty means inside the data folder.",
+    )
+    trusted_proxies: str = Field(
+        "",
+        description="Networks of the proxies before this server, with commas between them. Only"
+        " of them it is believed for whom they ask; reading rooms are known by their networks.",
     )
     oidc_issuer: str = Field(
         "",
@@ -117,6 +128,19 @@ class Settings(BaseSettings):
         address = self.public_url.rstrip("/") or f"http://{self.host}:{self.port}"
         object.__setattr__(self, "public_url", address)
         return self
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _read_proxies(cls, told: str) -> str:
+        for part in told.replace(",", " ").split():
+            ip_network(part, strict=False)
+        return told
+
+    @property
+    def proxies(self) -> tuple[IPv4Network | IPv6Network, ...]:
+        """The networks whose word is taken for whom they ask."""
+        told = self.trusted_proxies.replace(",", " ").split()
+        return tuple(ip_network(part, strict=False) for part in told)
 
     @property
     def database(self) -> str:

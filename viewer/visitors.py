@@ -5,6 +5,7 @@ everything: so `make run` works at once, and nothing is open to another machine.
 ends that for good.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,12 +13,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 from starlette.requests import Request
 
+from catalog.access.tiers import Address, Network
 from catalog.accounts import sessions, tokens
 from catalog.accounts.permissions import ANONYMOUS, Action, Person, require
 from catalog.accounts.tables import User
 from catalog.clock import Clock, now
 from catalog.errors import NotAllowed
 from viewer.middleware import EdgeSettings
+from viewer.networks import address_of
 from viewer.origins import SAFE_METHODS, is_from_our_pages, is_local
 
 COOKIE = "kitabdar_session"
@@ -43,7 +46,9 @@ class Visitors:
         self,
         house: VisitedHouse,
         clock: Clock = lambda: now(),
+        proxies: Sequence[Network] = (),
     ) -> None:
+        self._proxies = proxies
         self._house = house
         self._clock = clock
         self._has_accounts = False
@@ -74,6 +79,10 @@ class Visitors:
             person = self._by_cookie(request) or self._operator(request) or ANONYMOUS
             request.state.person = person
         return person
+
+    def address(self, request: Request) -> Address | None:
+        """Return the network address the question came from, where that is known."""
+        return address_of(request, self._proxies)
 
     def needs(self, action: Action) -> "Guard":
         """Return the dependency of a route that only some may use."""

@@ -61,6 +61,8 @@ class Action(StrEnum):
     SIGN = "sign"
     RELEASE = "release"
     SET_CARE = "set_care"
+    READ_RESTRICTED = "read_restricted"
+    SET_ACCESS = "set_access"
 
 
 # What is done at the bench with one's own hands. Nobody gets it by being able to do all else.
@@ -69,35 +71,38 @@ _BENCH_WORK = frozenset(
 )
 
 _OF_ROLE: Mapping[Role, frozenset[Action]] = {
-    Role.READER: frozenset(),
+    Role.READER: frozenset({Action.READ_RESTRICTED}),
     Role.CATALOGUER: frozenset(
         {Action.READ_DRAFT, Action.DESCRIBE, Action.SUBMIT, Action.ARRANGE, Action.EDIT_AUTHORITY}
     )
-    | {Action.IMPORT},
+    | {Action.IMPORT, Action.READ_RESTRICTED},
     Role.IMAGING: frozenset(
         {Action.READ_DRAFT, Action.DEPOSIT, Action.ARRANGE, Action.READ_BENCH, Action.CAPTURE}
-    ),
+    )
+    | {Action.READ_RESTRICTED},
     Role.CONSERVATOR: frozenset(
         {Action.READ_DRAFT, Action.DESCRIBE, Action.SUBMIT, Action.READ_PRIVATE}
     )
+    | {Action.READ_RESTRICTED}
     | {Action.READ_BENCH, Action.SIGN}
     | _BENCH_WORK,
     Role.HEAD_OF_LAB: frozenset(
         {Action.READ_DRAFT, Action.DESCRIBE, Action.SUBMIT, Action.READ_PRIVATE}
     )
+    | {Action.READ_RESTRICTED}
     | {Action.READ_BENCH, Action.SIGN, Action.APPROVE, Action.OVERRIDE}
     | _BENCH_WORK,
     Role.CURATOR: frozenset(Action)
     - {Action.SET_HANDLING, Action.MANAGE_PEOPLE, Action.OWN_ACCOUNT}
     - {Action.OVERRIDE, Action.SET_CARE}
     - _BENCH_WORK,
-    Role.ADVISER: frozenset({Action.READ_DRAFT, Action.SET_HANDLING})
+    Role.ADVISER: frozenset({Action.READ_DRAFT, Action.SET_HANDLING, Action.READ_RESTRICTED})
     | {Action.READ_BENCH, Action.APPROVE, Action.SIGN, Action.SET_CARE},
     Role.ADMINISTRATOR: frozenset({Action.MANAGE_PEOPLE}),
 }
 
-# They act on people and not on one holder's books, so they cannot be held for one holder.
-UNSCOPED_ROLES = frozenset({Role.ADMINISTRATOR, Role.READER})
+# It acts on people and not on one holder's books, so it cannot be held for one holder.
+UNSCOPED_ROLES = frozenset({Role.ADMINISTRATOR})
 # A stolen token must not be able to make itself another, or an accomplice.
 # And nobody signs by a program: a signature says that a person was there.
 NEVER_BY_TOKEN = frozenset({Action.MANAGE_PEOPLE, Action.OWN_ACCOUNT, Action.SIGN})

@@ -1,9 +1,9 @@
 """Rows that are record or evidence and stand in no signed document: the vault has each as well.
 
 Orders of approval, the store's products, lots and preparations, taps on a custodian's card, notes
-of printed copies, and where a treatment stands that is not signed. Each row is an OCFL object of
-its own, `row.json` in 'urn:kitabdar:row:<table>:<key>', a new version with each change. (One object
-a holder would repeat the whole store with every delivery.)
+of printed copies, the networks of reading rooms, and where a treatment stands that is not signed.
+Each row is an OCFL object of its own, `row.json` in 'urn:kitabdar:row:<table>:<key>', a new version
+with each change. (One object a holder would repeat the whole store with every delivery.)
 
 No edge can forget it: a session that follows the vault writes what was changed there when it
 commits, bytes first, rows second. A crash between the two leaves bytes that come back in a rebuild,
@@ -23,12 +23,14 @@ from sqlalchemy import Date, event, inspect
 from sqlalchemy import Enum as SqlEnum
 from sqlalchemy.orm import Session, sessionmaker
 
+from catalog.access.tables import ReadingRoom
 from catalog.accounts.tables import User
 from catalog.clock import Clock, now
 from catalog.conservation.care.tables import Acknowledgement
 from catalog.conservation.treatment.store_tables import Lot, Preparation, Product
 from catalog.conservation.treatment.tables import ApprovalPolicy, Treatment
 from catalog.events import Event
+from catalog.harvest.tables import Harvester
 from catalog.identity import Holder
 from storage.database import Base, UtcDateTime
 from storage.ocfl.root import Bytes, StorageRoot
@@ -41,7 +43,8 @@ _PENDING = "rows for the vault"
 AGENT: Final = "kitabdar"
 # In the order in which they can be made again: a lot needs its product.
 KINDS: Final[tuple[type[Base], ...]] = (
-    ApprovalPolicy, Product, Lot, Preparation, Acknowledgement, Event, Treatment,
+    ApprovalPolicy, Product, Lot, Preparation, Acknowledgement, Event, Treatment, ReadingRoom,
+    Harvester,
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
+from catalog.access import rules as access
 from catalog.authorities import references
 from catalog.codicology.arrangement_tables import FormerLabel, SideLabel, folded
 from catalog.codicology.folios import Canvas, Leaf, Side
@@ -35,7 +36,7 @@ _IMAGE = (
 
 
 def add_manuscript(session: Session, record: dict[str, Any]) -> None:
-    """The holder, the manuscript, its leaves, sides, canvases, images, labels and policies."""
+    """The holder, the manuscript, its leaves, sides, canvases, images, labels and rules."""
     holder = record["holder"]
     insert_once(
         session, Holder, id=holder["id"], names=holder["names"], homepage=holder["homepage"]
@@ -44,6 +45,7 @@ def add_manuscript(session: Session, record: dict[str, Any]) -> None:
     session.flush()
     _add_leaves(session, record["id"], record["leaves"])
     policies.restore(session, record["id"], record.get("handling", []))
+    access.restore(session, record["id"], record.get("access", []))
 
 
 def add_revision(
@@ -106,6 +108,7 @@ def _manuscript(record: dict[str, Any]) -> Manuscript:
         shelfmark_sort=sort_key(record["shelfmark"]),
         viewing_direction=ViewingDirection(record["viewing_direction"]),
         state=ManuscriptState(state),
+        successor_id=record.get("successor"),
         created_at=_time(record["created_at"]),
         changed_at=_time(record["changed_at"]),
         **{name: record.get(name) for name in _COLUMNS},

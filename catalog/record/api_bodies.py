@@ -139,6 +139,12 @@ class Reason(Closed):
     reason: str
 
 
+class Withdrawal(Reason):
+    """Why a record is withdrawn, and in which other record it goes on, if in any."""
+
+    successor: str | None = Field(None, max_length=20, examples=["m4t9xk2w0bz"])
+
+
 class Publication(Closed):
     """What to write beside the revision, and the edition of the draft that was read."""
 

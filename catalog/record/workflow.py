@@ -141,11 +141,14 @@ def withdraw(
     at: datetime,
     new_id: Callable[[Kind], str],
     after: After,
+    successor_id: str | None = None,
 ) -> Revision:
     """The record and all its images taken from the public; the address tells the reason.
 
+    `successor_id` is the record in which it goes on, where two were of one book.
+
     Raises:
-        WrongState: it is not published.
+        WrongState: it is not published, or its successor is not.
         BadRecord: there is no reason, or it is too long.
         ManuscriptNotFound, InTrash, StorageError: as `publication.publish` says.
     """
@@ -155,11 +158,15 @@ def withdraw(
         raise WrongState(
             manuscript_id, "is not published: there is nothing to withdraw.", key="not-published"
         )
+    if successor_id is not None:
+        _check_successor(session, manuscript_id, successor_id)
     manuscripts.withhold(session, manuscript_id, is_withheld=True, at=at)
     manuscript.withdrawn_reason = why
+    manuscript.successor_id = successor_id
+    told = {"reason": why, **({"successor": successor_id} if successor_id else {})}
     return publication.publish(
         session, root, manuscript_id, change=Change.DELETE, by=by, message=f"Withdrawn: {why}",
-        at=at, new_id=new_id, after=after, detail={"reason": why},
+        at=at, new_id=new_id, after=after, detail=told,
     )  # fmt: skip
 
 
@@ -188,6 +195,7 @@ def restore_withdrawn(
     manuscripts.withhold(session, manuscript_id, is_withheld=False, at=at)
     manuscript.state = ManuscriptState.PUBLISHED
     manuscript.withdrawn_reason = None
+    manuscript.successor_id = None
     return publication.publish(
         session, root, manuscript_id, change=Change.UPDATE, by=by,
         message=_words(message, "message") or "Put back", at=at, new_id=new_id, after=after,
@@ -256,6 +264,16 @@ def restore(session: Session, manuscript_id: str, number: int, *, by: str, at: d
     draft = drafts.open_draft(session, manuscript_id, by=by, at=at)
     drafts.replace(session, draft, read_record(document), by=by, at=at)
     return draft
+
+
+def _check_successor(session: Session, manuscript_id: str, successor_id: str) -> None:
+    successor = identity.find(session, successor_id)
+    if successor_id == manuscript_id or not publication.is_public(session, successor):
+        raise WrongState(
+            successor_id,
+            "cannot take its place: name another record that is published.",
+            key="no-successor",
+        )
 
 
 def _published_already(session: Session, manuscript_id: str) -> WrongState:

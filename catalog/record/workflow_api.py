@@ -104,13 +104,13 @@ def _add_publication(routes: APIRouter, desk: Desk) -> None:
     )
     def withdraw(
         manuscript_id: str,
-        body: bodies.Reason,
+        body: bodies.Withdrawal,
         person: Annotated[Person, Depends(withdrawer)],
     ) -> bodies.ManuscriptStanding:
         def take(session: Session) -> None:
             workflow.withdraw(
                 session, desk.house.vault.root, manuscript_id, reason=body.reason,
-                **desk.signed(person),
+                successor_id=body.successor, **desk.signed(person),
             )  # fmt: skip
 
         return desk.step(person, Action.WITHDRAW, manuscript_id, take)

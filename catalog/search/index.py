@@ -16,6 +16,7 @@ from sqlalchemy import delete, func, insert, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from catalog import counters, identity, revisions
+from catalog.access.in_force import closed
 from catalog.authorities.labels import absorbed_ids
 from catalog.authorities.references import references_of
 from catalog.authorities.tables import Authority
@@ -67,6 +68,7 @@ def index_book(session: Session, manuscript_id: str, record: Record | None = Non
         kept = published(session, manuscript_id)
         assert kept is not None
         record = kept.document
+    _close_pages(session, manuscript_id, book)
     released = told_of(session, manuscript_id)
     values = [*values_of(session, manuscript_id, record), *_of_pages(session, book)]
     values += [(Facet.HAS, Has.CONDITION.value)] if released is not None else []
@@ -115,13 +117,13 @@ def index_lines(
     session.flush()
     manuscript = identity.find(session, manuscript_id)
     book = _row(session, manuscript, next_generation(session))
-    insert_once(session, SearchPage, canvas_id=canvas_id, book=book.number, lines=[])
+    insert_once(
+        session, SearchPage, canvas_id=canvas_id, book=book.number, lines=[], is_closed=False
+    )
     page = session.scalars(select(SearchPage).where(SearchPage.canvas_id == canvas_id)).one()
     page.book, page.lines = book.number, [dict(line) for line in lines]
-    # One text: a verse goes on over the end of a line.
-    words = [word for line in lines for word in words_in(str(line["text"]))]
-    document = document_of([(Field.TEXT, words)], is_marked=False)
-    engines.engine_of(session).write(session, engines.PAGES, [(page.number, document)])
+    page.is_closed = bool(closed(session, manuscript_id, [canvas_id]))
+    _write_page(session, page)
     _note_pages(session, book)
 
 
@@ -171,6 +173,26 @@ def _row(session: Session, manuscript: Manuscript, generation: int) -> SearchBoo
         book = session.scalars(asked).one()
     book.generation = generation
     return book
+
+
+def _close_pages(session: Session, manuscript_id: str, book: SearchBook) -> None:
+    """Take the words of pages that are not for everybody out, and put those of others back."""
+    pages = session.scalars(select(SearchPage).where(SearchPage.book == book.number)).all()
+    shut = closed(session, manuscript_id, [page.canvas_id for page in pages])
+    for page in pages:
+        if page.is_closed is not (page.canvas_id in shut):
+            page.is_closed = page.canvas_id in shut
+            _write_page(session, page)
+
+
+def _write_page(session: Session, page: SearchPage) -> None:
+    if page.is_closed:
+        engines.forget(session, engines.PAGES, [page.number])
+        return
+    # One text: a verse goes on over the end of a line.
+    words = [word for line in page.lines for word in words_in(str(line["text"]))]
+    document = document_of([(Field.TEXT, words)], is_marked=False)
+    engines.engine_of(session).write(session, engines.PAGES, [(page.number, document)])
 
 
 def _clear(session: Session, book: SearchBook) -> None:
@@ -271,7 +293,11 @@ def _stand_for(session: Session, winner_id: str, numbers: dict[str, int]) -> Non
 
 
 def _of_pages(session: Session, book: SearchBook) -> list[tuple[Facet, str]]:
-    has_page = select(SearchPage.number).where(SearchPage.book == book.number).limit(1)
+    has_page = (
+        select(SearchPage.number)
+        .where(SearchPage.book == book.number, SearchPage.is_closed.is_(False))
+        .limit(1)
+    )
     return [(Facet.HAS, Has.TRANSCRIPTION.value)] if session.scalar(has_page) else []
 
 

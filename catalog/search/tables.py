@@ -10,7 +10,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, ForeignKey, Index, Integer, String, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Text,
+    false,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from catalog.columns import bytewise_text
@@ -75,7 +84,8 @@ class SearchPage(Base):
     """The lines that are written on one canvas: {"number", "text", "language", "direction"} each.
 
     With "box" where one is known: x, y, width and height in pixels of the canvas. They are found as
-    one text, so that a verse over two lines is found too.
+    one text, so that a verse over two lines is found too. `is_closed`: the page is not for
+    everybody, so its words are not in the index until it is.
     """
 
     __tablename__ = "search_pages"
@@ -85,6 +95,7 @@ class SearchPage(Base):
     canvas_id: Mapped[str] = mapped_column(ForeignKey("canvases.id"), unique=True)
     book: Mapped[int] = mapped_column(ForeignKey("search_books.number", ondelete="CASCADE"))
     lines: Mapped[list[dict[str, Any]]] = mapped_column(JsonColumn)
+    is_closed: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
 
 
 class SearchName(Base):

@@ -60,5 +60,5 @@ def readable_canvases(session: Session, manuscript_id: str) -> dict[str, tuple[s
     return {
         page.canvas_id: found[page.canvas_id]
         for page in pages_of(session, manuscript_id)
-        if page.image_id is not None and page.canvas_id in found
+        if page.image_id is not None and page.is_open and page.canvas_id in found
     }

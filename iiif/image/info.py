@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 
+from iiif.auth.services import AUTH_2, Node
 from iiif.image.geometry import Geometry, Limits, shown_sizes
 from storage.tile_pyramid import TILE_PX
 
@@ -53,10 +55,12 @@ def info_document(
     rights: str | None = None,
     *,
     is_uncut: bool = False,
+    services: Sequence[Node] = (),
 ) -> bytes:
     """The document, as UTF-8 JSON; `address` is the image service's own URI in that version.
 
-    `is_uncut`: no region is drawn, only tiles and the whole are given out.
+    `is_uncut`: no region is drawn, only tiles and the whole are given out. `services` are those of
+    authorization, for an image that is not for everybody.
     """
     sizes = [{"width": width, "height": height} for width, height in shown_sizes(geometry, limits)]
     tiles = [{"width": TILE_PX, "height": TILE_PX, "scaleFactors": geometry.scale_factors()}]
@@ -71,7 +75,38 @@ def info_document(
     body = make(address, shape, limits, is_uncut=is_uncut)
     if rights is not None:
         body["rights" if version == 3 else "license"] = rights
-    return json.dumps(body, separators=(",", ":")).encode()
+    return _written(body, services)
+
+
+def small_document(address: str, version: int, geometry: Geometry) -> bytes:
+    """The document of a small picture: it is given out whole, in the sizes listed, as JPEG."""
+    sizes = [{"width": width, "height": height} for width, height in geometry.sizes]
+    shape = _bare(address, version, geometry, LEVEL_UNCUT) | {"sizes": sizes}
+    return _written(shape, ())
+
+
+def closed_document(
+    address: str, version: int, geometry: Geometry, services: Sequence[Node]
+) -> bytes:
+    """What those hear who do not get the image: its name, its size, where to ask for it."""
+    return _written(_bare(address, version, geometry, LEVEL), services)
+
+
+def _bare(address: str, version: int, geometry: Geometry, level: str) -> dict[str, object]:
+    size = {"protocol": PROTOCOL, "width": geometry.width, "height": geometry.height}
+    if version == 2:
+        profile = [f"http://iiif.io/api/image/2/{level}.json"]
+        return {"@context": CONTEXT_2, "@id": address, **size, "profile": profile}
+    named = {"@context": CONTEXT_3, "id": address, "type": "ImageService3"}
+    return {**named, "profile": level, **size}
+
+
+def _written(body: dict[str, object], services: Sequence[Node]) -> bytes:
+    if services:
+        # Authorization Flow 2.0, 2.1: its context comes before that of the Image API.
+        body["@context"] = [AUTH_2, body["@context"]]
+        body["service"] = list(services)
+    return json.dumps(body, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 def _as_3(

@@ -22,6 +22,7 @@ from iiif.errors import (
     HandlingForbids,
     IiifError,
     ImageUnknown,
+    Restricted,
     TooLarge,
     Withheld,
 )
@@ -31,6 +32,7 @@ Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Header = tuple[bytes, bytes]
+Answer = tuple[int, tuple[Header, ...], bytes]
 
 CORS: Header = (b"access-control-allow-origin", b"*")
 IMMUTABLE: Header = (b"cache-control", b"public, max-age=31536000, immutable")
@@ -42,7 +44,8 @@ METHODS = b"GET, HEAD, OPTIONS"
 PREFLIGHT: tuple[Header, ...] = (
     CORS,
     (b"access-control-allow-methods", METHODS),
-    (b"access-control-allow-headers", b"*"),
+    # A star does not stand for this one (Fetch, CORS protocol and HTTP headers).
+    (b"access-control-allow-headers", b"Authorization, *"),
     (b"access-control-max-age", b"86400"),
     (b"allow", METHODS),
 )
@@ -50,6 +53,7 @@ PREFLIGHT: tuple[Header, ...] = (
 # slug -> (status, title); the front door has a page for each slug (RFC 9457, 3.1.1).
 PROBLEMS = {
     "bad-request": (400, "The image request is not valid"),
+    "access-restricted": (401, "This page is not open to everybody"),
     "handling-rule": (403, "The custodian of this page does not allow this picture"),
     "not-found": (404, "There is no such image"),
     "method-not-allowed": (405, "Images are only read"),
@@ -104,6 +108,11 @@ def problem_of(
         case Withheld():
             # In the words for an unknown image: that it exists is not to be learnt here.
             return problem(uris, "not-found", str(ImageUnknown(error.image_id)), instance)
+        case Restricted():
+            sentence = (
+                "Not everybody gets this picture in full: its info.json says where to sign in."
+            )
+            return problem(uris, "access-restricted", sentence, instance)
         case ImageUnknown() | BadImageRequest() | HandlingForbids() | TooLarge():
             return problem(uris, _SLUGS[type(error)], str(error), instance)
         case Busy():
@@ -128,3 +137,12 @@ def problem_of(
         case _:
             log.error("image.unexpected", extra={"path": instance}, exc_info=error)
             return problem(uris, "server-error", "Something went wrong here.", instance)
+
+
+def same(tag: bytes | None, etag: bytes) -> bool:
+    """Whether If-None-Match names this tag: weak comparison, a list, or any (RFC 9110, 13.1.2)."""
+    if tag is None:
+        return False
+    return tag.strip() == b"*" or any(
+        choice.strip().removeprefix(b"W/") == etag for choice in tag.split(b",")
+    )

@@ -15,13 +15,15 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 
+from catalog.access.tiers import Grant
 from catalog.images import ServedImage
-from iiif.errors import ImageUnknown, Withheld
+from iiif.errors import ImageUnknown, Restricted, Withheld
 from iiif.image.geometry import Geometry
 from iiif.image.replies import CORS, IMMUTABLE, Header
 from storage.blobs import BlobStore
 from storage.errors import BlobNotFound, CorruptTileArchive
 from storage.tile_archives import ArchiveIndex, archive_key, read_index
+from storage.tile_pyramid import whole_sizes
 
 PROPERTIES = "properties.json"
 OPEN_FILES_MAX = 256
@@ -110,6 +112,10 @@ class Shelf:
         self._files: set[OpenImage] = set()
         self._behind: OrderedDict[str, OpenImage] = OrderedDict()
 
+    def lookup(self, image_id: str) -> ServedImage | None:
+        """What the catalogue says of an image now; blocks."""
+        return self._lookup(image_id)
+
     def find(self, image_id: str, generation: int) -> OpenImage | None:
         """The image, if it is open and its access was checked at this generation."""
         image = self._images.get(image_id)
@@ -119,7 +125,8 @@ class Shelf:
         """The image, opened or checked again as needed; many requests share one opening.
 
         Raises:
-            ImageUnknown: no such image, or no archive of it; Withheld if it may not be shown.
+            ImageUnknown: no such image, or no archive of it; Withheld if it may not be shown;
+                Restricted if not everybody gets all of it.
             CorruptTileArchive: its archive cannot be read.
         """
         while True:
@@ -134,7 +141,7 @@ class Shelf:
                 return image
 
     async def open_withheld(self, image_id: str) -> OpenImage:
-        """A withheld image, for somebody who may see it.
+        """A withheld or restricted image, for somebody who may see it.
 
         Kept apart, so that no other way to an image leads to it.
 
@@ -187,10 +194,12 @@ class Shelf:
     async def _open(self, image_id: str, generation: int) -> OpenImage:
         image = self._images.get(image_id)
         served = await asyncio.to_thread(self._lookup, image_id)
-        if served is None or served.withheld:
+        if served is None or served.withheld or served.grant is not Grant.FULL:
             if image is not None:
                 self.put_away(image)
-            raise ImageUnknown(image_id) if served is None else Withheld(image_id)
+            if served is None:
+                raise ImageUnknown(image_id)
+            raise Withheld(image_id) if served.withheld else Restricted(image_id)
         if image is not None and image.generation >= 0:
             if image.served == served:
                 image.generation = generation
@@ -206,7 +215,7 @@ class Shelf:
         return image
 
     def _read(self, image_id: str, served: ServedImage, generation: int) -> OpenImage:
-        key = archive_key(image_id)
+        key = archive_key(served.archive_id)
         try:
             index = read_index(self.store, key)
         except BlobNotFound:
@@ -219,6 +228,8 @@ class Shelf:
             sizes = tuple((int(width), int(height)) for width, height in told["sizes"])
         except (ValueError, KeyError, TypeError):
             raise CorruptTileArchive(key, f"{PROPERTIES} of {key!r} is not ours.") from None
+        if served.is_small:
+            sizes = tuple(whole_sizes(served.width, served.height))
         geometry = Geometry(served.width, served.height, sizes)
         return OpenImage(served, key, index, geometry, generation)
 

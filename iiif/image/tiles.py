@@ -10,26 +10,20 @@ is polled once a second at most; never for a tile.
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import logging
 import os
 import time
 from collections.abc import Callable, Iterable
 
-from catalog.images import ServedImage
+from catalog.access.tiers import Grant
+from catalog.images import ServedImage, small_id
 from catalog.uris import Uris
-from iiif.errors import BadImageRequest, Busy, TooLarge, Withheld
+from iiif.errors import BadImageRequest, Busy, Restricted, TooLarge, Withheld
 from iiif.image.access import AccessWatch
+from iiif.image.documents import closed_answer, info_answer
 from iiif.image.geometry import Limits
 from iiif.image.handling import check, limits_of, too_large_for_download
-from iiif.image.info import (
-    CONTEXT_2_LINK,
-    JSON_LD_TYPES,
-    JSON_TYPE,
-    PROFILE_LINKS,
-    info_document,
-    wants_json_ld,
-)
+from iiif.image.info import PROFILE_LINKS
 from iiif.image.render_cache import RenderCache
 from iiif.image.render_job import RECIPE, plan
 from iiif.image.render_pool import RenderPool
@@ -40,6 +34,8 @@ from iiif.image.replies import (
     PREFLIGHT,
     PRIVATE,
     SHORT_LIVED,
+    UNCACHED,
+    Answer,
     Header,
     Receive,
     Scope,
@@ -47,9 +43,11 @@ from iiif.image.replies import (
     problem,
     problem_of,
     reply,
+    same,
 )
 from iiif.image.request import FORMATS, ImageRequest, decode_part, parse
 from iiif.image.shelf import OpenImage, Shelf
+from iiif.image.small import small_entry
 from iiif.image.studio import Studio, VisitorLeft
 from storage.blobs import BlobStore
 
@@ -60,8 +58,6 @@ SPELLINGS_MAX = 4096
 _VERSIONS = {"/iiif/3/": 3, "/iiif/2/": 2}
 _PREFIX_LENGTH = 8
 _READY = "/0/default.jpg"
-
-Answer = tuple[int, tuple[Header, ...], bytes]
 
 
 class Spelling:
@@ -90,7 +86,8 @@ class ImageServer:
 
     `lookup` asks the catalogue for an image and `access_generation` for the number that changes
     with every change of access; `admit` whether whoever sends a request may see an image that is
-    withheld. All may block and are called in threads. Each process has a server of its own.
+    withheld, or not for everybody, in full. All may block and are called in threads. Each process
+    has a server of its own.
     """
 
     def __init__(
@@ -190,15 +187,40 @@ class ImageServer:
         headers = dict(scope["headers"])
         try:
             return await self._read(raw, path, headers, receive)
-        except Withheld as withheld:
+        except (Withheld, Restricted) as closed:
             image_id = decode_part(path[_PREFIX_LENGTH:].split("/")[0])
             if not await asyncio.to_thread(self._admit, scope, image_id):
+                if isinstance(closed, Restricted):
+                    return await self._closed(image_id, path, headers, receive)
                 raise
-            log.debug("image.behind", extra={"image": image_id, "reason": str(withheld)})
+            is_restricted = isinstance(closed, Restricted)
+            log.debug("image.behind", extra={"image": image_id, "reason": str(closed)})
         image = await self.shelf.open_withheld(image_id)
         status, told, body = await self._answer_of(image, raw, path, headers, receive, None)
-        kept = [header for header in told if header[0] not in (b"cache-control", CORS[0])]
-        return status, (*kept, PRIVATE, (b"vary", b"Cookie")), body
+        # A viewer on another site reads the document with its token, never a picture.
+        open_to_scripts = is_restricted and _is_info(path)
+        barred = (b"cache-control",) if open_to_scripts else (b"cache-control", CORS[0])
+        kept = [header for header in told if header[0] not in barred]
+        return status, (*kept, PRIVATE, (b"vary", b"Cookie, Authorization")), body
+
+    async def _closed(
+        self, image_id: str, path: str, headers: dict[bytes, bytes], receive: Receive
+    ) -> Answer:
+        """What those get who may not see the whole image: its small picture, or where to ask."""
+        served = await asyncio.to_thread(self.shelf.lookup, image_id)
+        if served is None or served.withheld:
+            raise Withheld(image_id)
+        version = _VERSIONS[path[:_PREFIX_LENGTH]]
+        if _is_info(path):
+            return closed_answer(self.uris, image_id, served, version)
+        if served.grant is Grant.SMALL:
+            image = await self.shelf.open(small_id(image_id), self._access.epoch)
+            parts = [decode_part(part) for part in path[_PREFIX_LENGTH:].split("/")[1:]]
+            if small_entry(image, parts, version) is not None:
+                status, told, body = await self._answer_of(image, b"", path, headers, receive, None)
+                kept = [header for header in told if header[0] != b"cache-control"]
+                return status, (*kept, UNCACHED), body
+        raise Restricted(image_id)
 
     async def _read(
         self, raw: bytes, path: str, headers: dict[bytes, bytes], receive: Receive
@@ -232,7 +254,7 @@ class ImageServer:
             where = (b"location", self.uris.info(image_id, version).encode())
             return 303, (where, CORS, SHORT_LIVED), b""
         if rest == ["info.json"]:
-            return self._info(image, version, headers)
+            return info_answer(self.uris, self.limits, image, version, headers)
         if len(rest) != 4:
             raise BadImageRequest(
                 "After the identifier an image address has four parts, "
@@ -253,6 +275,14 @@ class ImageServer:
         tag: bytes | None,
         receive: Receive,
     ) -> Spelling | Answer:
+        if image.served.is_small:
+            found = small_entry(image, [decode_part(part) for part in parts], version)
+            if found is None:
+                raise BadImageRequest(
+                    "Of this page there is a small picture for everybody, whole, as JPEG, in the "
+                    "sizes that its info.json lists."
+                )
+            return self._spelling(image, version, *found)
         if version == 3 and parts[2] == "0" and parts[3] == "default.jpg":
             place = image.index.find("/".join(parts))
             if place is not None:
@@ -272,7 +302,7 @@ class ImageServer:
             CORS,
             self._link(image, version, request.canonical),
         )
-        if _same(tag, etag):
+        if same(tag, etag):
             return 304, headers[1:], b""
         name = f"{image.image_id} {etag.decode()} {request.drawn}"
         body = await self.studio.picture(
@@ -302,7 +332,7 @@ class ImageServer:
         image = known.image
         image.used = time.monotonic()
         headers = known.headers[:-1]  # the length is added when the answer is sent
-        if _same(tag, image.etag):
+        if same(tag, image.etag):
             return 304, headers[1:], b""
         if self.shelf.is_local:
             body = self.shelf.read(image, known.offset, known.length)
@@ -338,30 +368,9 @@ class ImageServer:
             for raw in [raw for raw, known in spellings.items() if known.image is image]:
                 del spellings[raw]
 
-    def _info(self, image: OpenImage, version: int, headers: dict[bytes, bytes]) -> Answer:
-        if version not in image.info:
-            address = self.uris.image(image.image_id, version)
-            limits = limits_of(image.served, self.limits)
-            is_uncut = image.served.is_uncut
-            body = info_document(address, version, image.geometry, limits, is_uncut=is_uncut)
-            image.info[version] = body, f'"{hashlib.sha256(body).hexdigest()[:32]}"'.encode()
-        body, etag = image.info[version]
-        accept = headers.get(b"accept")
-        linked = wants_json_ld(None if accept is None else accept.decode("latin-1"), version)
-        link = PROFILE_LINKS[version, image.served.is_uncut]
-        if version == 2 and not linked:
-            link = f"{CONTEXT_2_LINK},{link}"
-        told: tuple[Header, ...] = (
-            (b"content-type", JSON_LD_TYPES[version] if linked else JSON_TYPE),
-            (b"etag", etag[:-1] + (b'-l"' if linked else b'"')),
-            SHORT_LIVED,
-            CORS,
-            (b"vary", b"Accept"),
-            (b"link", link.encode()),
-        )
-        if _same(headers.get(b"if-none-match"), told[1][1]):
-            return 304, told[1:], b""
-        return 200, told, body
+
+def _is_info(path: str) -> bool:
+    return path[_PREFIX_LENGTH:].split("/")[1:] == ["info.json"]
 
 
 def _canonical_entry(image: OpenImage, parts: list[str], limits: Limits) -> str:
@@ -373,12 +382,3 @@ def _canonical_entry(image: OpenImage, parts: list[str], limits: Limits) -> str:
     else:
         own = region.endswith("," + size)
     return f"{region}/{'max' if own else size}/{turn}/{last}"
-
-
-def _same(tag: bytes | None, etag: bytes) -> bool:
-    # RFC 9110, 13.1.2: weak comparison, a list, or any.
-    if tag is None:
-        return False
-    return tag.strip() == b"*" or any(
-        choice.strip().removeprefix(b"W/") == etag for choice in tag.split(b",")
-    )

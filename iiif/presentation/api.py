@@ -1,17 +1,15 @@
-"""Manifests, canvases, their annotations and the collection over HTTP (Presentation 3.0, 6).
+"""Manifests, canvases and what is painted on them over HTTP (Presentation 3.0, 6; 2.1, 7).
 
 Every answer is bytes that were kept, or a piece cut from them: nothing here grows with the number
-of pages. There is no answer to If-Modified-Since: two revisions in one second would look the same
-for ever, and everybody who can ask can send If-None-Match, which they are given the tag for.
+of pages. Manifests are kept in both versions; a canvas or an annotation is the same resource in
+both, so its version goes by what the request accepts.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from email.utils import format_datetime
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -19,34 +17,24 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from catalog import manuscripts
 from catalog.errors import CanvasNotFound, ManuscriptNotFound
-from catalog.paths import (
-    ANNOTATION_PAGE_PATH,
-    ANNOTATION_PATH,
-    CANVAS_PATH,
-    COLLECTION_PATH,
-    MANIFEST_PATH,
-)
+from catalog.paths import ANNOTATION_PAGE_PATH, ANNOTATION_PATH, CANVAS_PATH, MANIFEST_PATH
 from catalog.uris import Uris
 from iiif.presentation import kept
-from iiif.presentation.encoding import digest, to_json
+from iiif.presentation.encoding import digest
 from iiif.presentation.manifest import CONTEXT, name_of
-
-JSON_LD = f'application/ld+json;profile="{CONTEXT}"'
-JSON = "application/json"
-
-_SHARED = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Last-Modified, Content-Length, Content-Encoding",
-}
-_PREFLIGHT = {
-    **_SHARED,
-    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
-    "Access-Control-Allow-Headers": "*",
-    "Access-Control-Max-Age": "86400",
-    "Allow": "GET, HEAD, OPTIONS",
-}
-_CACHE = "public, max-age=60, must-revalidate"
-_QUALITY = re.compile(r";\s*q\s*=\s*([01](?:\.\d{0,3})?)", re.IGNORECASE)
+from iiif.presentation.replies_api import (
+    answer,
+    both_versions,
+    is_known,
+    not_changed,
+    one_version,
+    reply,
+    version_of,
+    wants_gzip,
+)
+from iiif.presentation.restricted import context_of_piece
+from iiif.presentation.two.documents import older
+from iiif.presentation.two.negotiation import JSON_LD_2, JSON_LD_3, Version
 
 
 def router(sessions: sessionmaker[Session], uris: Uris) -> APIRouter:
@@ -57,9 +45,6 @@ def router(sessions: sessionmaker[Session], uris: Uris) -> APIRouter:
     def manifest(request: Request, manuscript_id: str) -> Response:
         return shelf.manifest(request, manuscript_id)
 
-    def collection(request: Request) -> Response:
-        return shelf.collection(request)
-
     def canvas(request: Request, manuscript_id: str, canvas_id: str) -> Response:
         return shelf.piece(request, manuscript_id, canvas_id, lambda whole: whole)
 
@@ -69,23 +54,14 @@ def router(sessions: sessionmaker[Session], uris: Uris) -> APIRouter:
     def annotation(request: Request, manuscript_id: str, canvas_id: str) -> Response:
         return shelf.piece(request, manuscript_id, canvas_id, lambda c: _page_of(c)["items"][0])
 
+    both_versions(routes, MANIFEST_PATH, manifest)
     for path, endpoint in (
-        (COLLECTION_PATH, collection),
-        (MANIFEST_PATH, manifest),
         (CANVAS_PATH, canvas),
         (ANNOTATION_PAGE_PATH, annotation_page),
         (ANNOTATION_PATH, annotation),
     ):
-        routes.add_api_route(
-            path, endpoint, methods=["GET", "HEAD"], include_in_schema=False, response_model=None
-        )
-        routes.add_api_route(path, preflight, methods=["OPTIONS"], include_in_schema=False)
+        one_version(routes, path, endpoint)
     return routes
-
-
-def preflight() -> Response:
-    """What a browser asks before it asks (Fetch, CORS preflight)."""
-    return Response(status_code=204, headers=_PREFLIGHT)
 
 
 def _page_of(canvas: dict[str, Any]) -> dict[str, Any]:
@@ -104,24 +80,13 @@ class _Shelf:
 
     def manifest(self, request: Request, manuscript_id: str) -> Response:
         """The kept manifest; made now, once, if its copy was dropped."""
-        answer = self._kept(request, manuscript_id)
-        if answer is None:
+        answered = self._kept(request, manuscript_id)
+        if answered is None:
             self._make(manuscript_id)
-            answer = self._kept(request, manuscript_id)
-        if answer is None:
+            answered = self._kept(request, manuscript_id)
+        if answered is None:
             raise ManuscriptNotFound(manuscript_id)
-        return answer
-
-    def collection(self, request: Request) -> Response:
-        """The kept collection; made now, once, if there is none yet."""
-        answer = self._kept(request, kept.COLLECTION)
-        if answer is None:
-            with self.sessions.begin() as session:
-                kept.ensure_collection(session, self.uris)
-                copy = kept.load(session, kept.COLLECTION)
-            assert copy is not None
-            answer = reply(request, copy.stamp, copy.body)
-        return answer
+        return answered
 
     def piece(
         self,
@@ -145,8 +110,14 @@ class _Shelf:
             "type": "Manifest",
             "label": name_of(manuscript.titles, manuscript.shelfmark),
         }
-        body = to_json({"@context": CONTEXT, **cut(json.loads(found)), "partOf": [whole]})
-        return reply(request, kept.Stamp(digest(body), manuscript.changed_at), body)
+        context = context_of_piece(found, CONTEXT)
+        made = {"@context": context, **cut(json.loads(found)), "partOf": [whole]}
+        return answer(
+            request,
+            made,
+            lambda: older(self.uris, made),
+            lambda body: kept.Stamp(digest(body), manuscript.changed_at),
+        )
 
     def _make(self, manuscript_id: str) -> None:
         # Asked without a lock first: whoever tries addresses must not hold up the writers.
@@ -158,81 +129,27 @@ class _Shelf:
             if not kept.ensure(session, self.uris, manuscript_id):
                 raise ManuscriptNotFound(manuscript_id)
 
-    def _kept(self, request: Request, document_id: str) -> Response | None:
-        compressed = _quality(request.headers.get("accept-encoding", ""), "gzip") > 0
+    def _kept(self, request: Request, manuscript_id: str) -> Response | None:
+        compressed = wants_gzip(request)
+        version = version_of(request)
+        document_id = manuscript_id if version == 3 else kept.older_copy(manuscript_id)
         with self.sessions() as session:
             stamp = kept.stamp(session, document_id)
-            if stamp is not None and _is_known(request, stamp, compressed=compressed):
-                return _not_changed(request, stamp, compressed=compressed)
+            if stamp is not None and is_known(request, stamp, compressed=compressed):
+                return not_changed(request, stamp, compressed=compressed)
             copy = kept.load(session, document_id, compressed=compressed)
         if copy is None:
             return None
-        return reply(request, copy.stamp, copy.body, compressed=compressed)
+        return self._named(
+            reply(request, copy.stamp, copy.body, compressed=compressed), manuscript_id, version
+        )
 
-
-def reply(
-    request: Request, stamp: kept.Stamp, body: bytes, *, compressed: bool = False
-) -> Response:
-    """The bytes with their tag, or 304 to whoever has them."""
-    if _is_known(request, stamp, compressed=compressed):
-        return _not_changed(request, stamp, compressed=compressed)
-    headers = _headers(request, stamp, compressed=compressed)
-    headers["Content-Length"] = str(len(body))
-    headers["Content-Type"] = _media_type(request.headers.get("accept", ""))
-    if compressed:
-        headers["Content-Encoding"] = "gzip"
-    return Response(b"" if request.method == "HEAD" else body, headers=headers)
-
-
-def _not_changed(request: Request, stamp: kept.Stamp, *, compressed: bool) -> Response:
-    return Response(status_code=304, headers=_headers(request, stamp, compressed=compressed))
-
-
-def _headers(request: Request, stamp: kept.Stamp, *, compressed: bool) -> dict[str, str]:
-    headers = {
-        **_SHARED,
-        "Cache-Control": _CACHE,
-        "ETag": _tag(stamp, compressed=compressed),
-        "Vary": "Accept, Accept-Encoding",
-    }
-    if stamp.changed_at is not None:
-        headers["Last-Modified"] = format_datetime(stamp.changed_at, usegmt=True)
-    return headers
-
-
-def _tag(stamp: kept.Stamp, *, compressed: bool) -> str:
-    # Different bytes have different strong tags (RFC 9110, 8.8.3.3).
-    return f'"{stamp.etag}-gzip"' if compressed else f'"{stamp.etag}"'
-
-
-def _is_known(request: Request, stamp: kept.Stamp, *, compressed: bool) -> bool:
-    """Whether If-None-Match names what would be sent (weak comparison, RFC 9110, 13.1.2)."""
-    asked = request.headers.get("if-none-match")
-    if asked is None:
-        return False
-    tags = {tag.strip().removeprefix("W/") for tag in asked.split(",")}
-    return "*" in tags or _tag(stamp, compressed=compressed) in tags
-
-
-def _media_type(accept: str) -> str:
-    """JSON-LD unless plain JSON is liked better (6.3); whoever accepts neither gets JSON-LD too."""
-    plain = _quality(accept, "application/json")
-    linked = _quality(accept, "application/ld+json")
-    return JSON if plain > linked else JSON_LD
-
-
-def _quality(header: str, name: str) -> float:
-    """How much an Accept or Accept-Encoding header likes `name`, 0 to 1 (RFC 9110, 12.4.2).
-
-    A wildcard counts for whatever is not named; parameters other than q do not matter here.
-    """
-    wildcard = 0.0
-    for entry in header.split(","):
-        named = entry.partition(";")[0].strip().lower()
-        matched = _QUALITY.search(entry)
-        quality = float(matched[1]) if matched else 1.0
-        if named == name:
-            return quality
-        if named in ("*", "*/*", name.partition("/")[0] + "/*"):
-            wildcard = max(wildcard, quality)
-    return wildcard
+    def _named(self, answered: Response, manuscript_id: str, version: Version) -> Response:
+        """The answer with the address of its version, and of the other (RFC 8288)."""
+        newer = self.uris.manifest(manuscript_id)
+        addresses = {3: (newer, JSON_LD_3), 2: (self.uris.older(newer), JSON_LD_2)}
+        other, kind = addresses[2 if version == 3 else 3]
+        quoted = kind.replace('"', '\\"')
+        answered.headers["Content-Location"] = addresses[version][0]
+        answered.headers["Link"] = f'<{other}>; rel="alternate"; type="{quoted}"'
+        return answered

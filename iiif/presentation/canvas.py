@@ -12,11 +12,11 @@ from typing import Any
 
 from catalog.handling.in_force import UNRESTRICTED, Handling
 from catalog.language import NONE
-from catalog.pages import PageRow
+from catalog.pages import Behind, PageRow
 from catalog.uris import Uris
 from iiif.image.geometry import entry_path
 from iiif.image.info import LEVEL, LEVEL_UNCUT
-from iiif.presentation import transcribed
+from iiif.presentation import restricted, transcribed
 from iiif.presentation.damage import page_reference
 from iiif.presentation.handling import on_canvas
 from iiif.presentation.language import NO_IMAGE
@@ -52,11 +52,12 @@ def canvas_of(
     }
     if is_unpaired:
         canvas["behavior"] = ["non-paged"]
+    canvas |= restricted.said_of(page)
     layers = known.layers(page)
-    if not layers:
+    if not layers and page.behind is None:
         return canvas | {"summary": NO_IMAGE, "items": []}
     is_uncut = handling.is_uncut(canvas_id)
-    if handling.may_stand_for(canvas_id):
+    if layers and handling.may_stand_for(canvas_id):
         now = layers[0]
         size = now.width, now.height
         canvas["thumbnail"] = [thumbnail(uris, now.image_id, *size, is_uncut=is_uncut)]
@@ -64,7 +65,9 @@ def canvas_of(
         "id": uris.annotation(manuscript_id, canvas_id),
         "type": "Annotation",
         "motivation": "painting",
-        "body": _choice(uris, layers, is_uncut=is_uncut),
+        "body": restricted.closed_body(uris, page.behind)
+        if page.behind and not layers
+        else _choice(uris, layers, page.behind, is_uncut=is_uncut),
         "target": canvas["id"],
     }
     canvas["items"] = [
@@ -98,11 +101,14 @@ def thumbnail(
     return _image(uris, image_id, thumbnail_size(width, height)) | {"service": [service]}
 
 
-def _choice(uris: Uris, layers: Sequence[Layer], *, is_uncut: bool) -> Node:
+def _choice(uris: Uris, layers: Sequence[Layer], behind: Behind | None, *, is_uncut: bool) -> Node:
     bodies = [
         _body(uris, layer.image_id, layer.width, layer.height, is_uncut=is_uncut)
         for layer in layers
     ]
+    if behind is not None:
+        # The small picture, which everybody gets; the whole one stands behind its services.
+        bodies[0]["service"] = restricted.services_of(uris, behind)
     if len(bodies) == 1:
         return bodies[0]
     labelled = [{**body, "label": layer.label} for body, layer in zip(bodies, layers, strict=True)]

@@ -23,11 +23,10 @@ from catalog.paths import (
 )
 from catalog.uris import Uris
 from iiif.presentation import damage
-from iiif.presentation.api import preflight, reply
-from iiif.presentation.encoding import digest, to_json
-from iiif.presentation.kept import Stamp
 from iiif.presentation.language import LANGUAGES
 from iiif.presentation.manifest import CONTEXT
+from iiif.presentation.replies_api import answer, both_versions
+from iiif.presentation.two.documents import older
 
 
 def router(sessions: sessionmaker[Session], uris: Uris) -> APIRouter:
@@ -52,7 +51,7 @@ def router(sessions: sessionmaker[Session], uris: Uris) -> APIRouter:
                 raise CanvasNotFound(canvas_id)
             seen = condition.damage_of(session, survey, [canvas_id])
             made = damage.page(uris, manuscript_id, survey, canvas_id, seen, language)
-        return _answer(request, made)
+        return _answer(request, uris, made)
 
     def collection(request: Request, manuscript_id: str, assessment_id: str) -> Response:
         with sessions() as session:
@@ -61,19 +60,16 @@ def router(sessions: sessionmaker[Session], uris: Uris) -> APIRouter:
             pages = [
                 page.canvas_id
                 for page in pages_of(session, manuscript_id)
-                if page.image_id and page.canvas_id in survey.damaged
+                if page.image_id and page.is_open and page.canvas_id in survey.damaged
             ]
             made = damage.collection(uris, manuscript_id, survey, _ends(pages, handling.may_cover))
-        return _answer(request, made)
+        return _answer(request, uris, made)
 
     for path, endpoint in (
         (CONDITION_PAGE_PATH, page),
         (CONDITION_ANNOTATIONS_PATH, collection),
     ):
-        routes.add_api_route(
-            path, endpoint, methods=["GET", "HEAD"], include_in_schema=False, response_model=None
-        )
-        routes.add_api_route(path, preflight, methods=["OPTIONS"], include_in_schema=False)
+        both_versions(routes, path, endpoint)
     return routes
 
 
@@ -93,6 +89,6 @@ def _ends(canvas_ids: Sequence[str], may_be_shown: Callable[[str], bool]) -> lis
     return [first, last] if first is not None and last is not None else []
 
 
-def _answer(request: Request, made: dict[str, Any]) -> Response:
-    body = to_json({"@context": CONTEXT, **made})
-    return reply(request, Stamp(digest(body), None), body)
+def _answer(request: Request, uris: Uris, made: dict[str, Any]) -> Response:
+    document = {"@context": CONTEXT, **made}
+    return answer(request, document, lambda: older(uris, document))

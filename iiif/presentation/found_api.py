@@ -15,10 +15,10 @@ from catalog.search.parameters import PAGE, read_search
 from catalog.search.searching import search
 from catalog.search.shelf import ShelfKeeper
 from catalog.uris import Uris
-from iiif.presentation import kept, prezi
-from iiif.presentation.api import preflight, reply
-from iiif.presentation.encoding import digest, to_json
-from iiif.presentation.found import PART_MAX, Part, collection_of_found
+from iiif.presentation.collection import PART_MAX, Part, of_books
+from iiif.presentation.collections_api import reply_part
+from iiif.presentation.found import heading_of_found
+from iiif.presentation.replies_api import both_versions
 
 
 def router(sessions: sessionmaker[Session], uris: Uris, keeper: ShelfKeeper) -> APIRouter:
@@ -30,25 +30,13 @@ def router(sessions: sessionmaker[Session], uris: Uris, keeper: ShelfKeeper) -> 
         asked = read_search(pairs, limit=PART_MAX)
         is_part = any(name == PAGE and value.strip() for name, value in pairs)
         with sessions() as session:
-            answer = search(session, keeper, asked)
+            found = search(session, keeper, asked)
             number = asked.offset // PART_MAX + 1 if is_part else None
-            part = Part(number, answer.total)
+            part = Part(number, found.total)
             # The whole of many parts names none of the books.
-            names_books = is_part or part.count == 1
-            shown = cards.chosen(session, answer.manuscript_ids) if names_books else []
-        document = collection_of_found(uris, replace(asked, offset=0), part, shown)
-        prezi.check_types(document)
-        body = to_json(document)
-        return reply(request, kept.Stamp(digest(body), None), body)
+            shown = cards.chosen(session, found.manuscript_ids) if part.names_members else []
+        heading = heading_of_found(uris, replace(asked, offset=0))
+        return reply_part(request, uris, of_books(uris, heading, part, shown), part)
 
-    routes.add_api_route(
-        FOUND_COLLECTION_PATH,
-        found,
-        methods=["GET", "HEAD"],
-        include_in_schema=False,
-        response_model=None,
-    )
-    routes.add_api_route(
-        FOUND_COLLECTION_PATH, preflight, methods=["OPTIONS"], include_in_schema=False
-    )
+    both_versions(routes, FOUND_COLLECTION_PATH, found)
     return routes

@@ -4,8 +4,10 @@ Two workers may publish at the same moment, and a request may remake a copy whil
 withholds the object. So whoever makes, remakes or drops a copy first holds its row (`_hold`) and
 only then reads the record: the last to write has seen everything that others committed.
 
-Functions take the session first and never commit. The order of rows is always the manuscript's,
-then the collection's; two who publish already wait for each other at the revision counter.
+Both versions of a manifest are kept (3.0 and 2.1); whoever holds the row of the first may write the
+second. Lists of manuscripts are not kept: whoever publishes one book makes no list anew.
+
+Functions take the session first and never commit.
 """
 
 from __future__ import annotations
@@ -31,25 +33,24 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from catalog import manuscripts, revisions
 from catalog.handling.in_force import in_force
+from catalog.identity import Manuscript
 from catalog.once import insert_once
 from catalog.pages import pages_of
 from catalog.uris import Uris
-from iiif.presentation import collection, prezi
-from iiif.presentation.encoding import Encoded, encode
+from iiif.presentation import prezi
+from iiif.presentation.encoding import Encoded, compress, digest, encode, to_json
 from iiif.presentation.manifest import manifest_of
 from iiif.presentation.shown import shown
+from iiif.presentation.two.documents import older
 from storage.database import Base, UtcDateTime
 
 log = logging.getLogger("kitabdar.presentation")
-
-# The slash keeps it apart from every manuscript: no part of a path can hold one.
-COLLECTION = "collection/all"
 
 
 class KeptManifest(Base):
     """A document as it is served: `body` and the same in gzip.
 
-    `document_id` is the manuscript's, or `COLLECTION`; `etag` (hex) is of the body;
+    `document_id` is the manuscript's, or `older_copy` of it; `etag` (hex) is of the body;
     `changed_at` is when what it tells last changed, which may be long before it was made.
     """
 
@@ -92,8 +93,14 @@ class Copy:
     body: bytes
 
 
+def older_copy(manuscript_id: str) -> str:
+    """Under which name the manifest in version 2.1 is kept."""
+    # The slash keeps it apart from every manuscript: no part of a path can hold one.
+    return f"{manuscript_id}/2"
+
+
 def keep(session: Session, uris: Uris, manuscript_id: str, revision: int) -> None:
-    """Make the manifest of this revision and the collection, and keep them for the ones before.
+    """Make the manifest of this revision, and keep it for the one before.
 
     A manuscript that is withheld, was never published, or has no page, has no manifest: the copy
     it had goes.
@@ -104,21 +111,6 @@ def keep(session: Session, uris: Uris, manuscript_id: str, revision: int) -> Non
     """
     _hold(session, manuscript_id)
     _remake(session, uris, manuscript_id, revision)
-    keep_collection(session, uris, revision)
-
-
-def keep_collection(session: Session, uris: Uris, revision: int) -> None:
-    """Make the collection of all readable manuscripts anew and keep it.
-
-    Raises:
-        BadDocument: what was made is not what the specification asks for.
-    """
-    _hold(session, COLLECTION)
-    cards = collection.readable(session)
-    document = collection.collection_of(uris, cards)
-    prezi.check_types(document)
-    changed_at = max((card.changed_at for card in cards), default=None)
-    _write(session, COLLECTION, revision, encode(document), changed_at)
 
 
 def ensure(session: Session, uris: Uris, manuscript_id: str) -> bool:
@@ -128,30 +120,19 @@ def ensure(session: Session, uris: Uris, manuscript_id: str) -> bool:
         ManuscriptNotFound: there is no such manuscript.
         BadDocument: what was made is not what the specification asks for.
     """
-    if _hold(session, manuscript_id):
+    if _hold(session, manuscript_id) and stamp(session, older_copy(manuscript_id)):
         return True
     latest = revisions.latest(session, manuscript_id)
     return _remake(session, uris, manuscript_id, latest.number if latest else 0)
 
 
-def ensure_collection(session: Session, uris: Uris) -> None:
-    """Keep the collection if no copy of it is kept.
-
-    Raises:
-        BadDocument: what was made is not what the specification asks for.
-    """
-    if not _hold(session, COLLECTION):
-        keep_collection(session, uris, 0)
-
-
 def drop(session: Session, manuscript_id: str) -> None:
-    """Forget the kept manifest, and the collection that may name it: access has changed.
+    """Forget the kept manifest: access has changed.
 
     The next request makes what may still be shown.
     """
-    for document_id in (manuscript_id, COLLECTION):
-        _hold(session, document_id)
-        _forget(session, document_id)
+    _hold(session, manuscript_id)
+    _forget(session, manuscript_id)
 
 
 def stamp(session: Session, document_id: str) -> Stamp | None:
@@ -221,6 +202,7 @@ def _remake(session: Session, uris: Uris, manuscript_id: str, revision: int) -> 
     prezi.check_types(document)
     encoded = encode(document)
     _write(session, manuscript_id, revision, encoded, manuscript.changed_at)
+    _write_older(session, uris, document, manuscript, revision)
     _write_spans(session, manuscript_id, [page.canvas_id for page in pages], encoded)
     log.info(
         "manifest.kept",
@@ -245,6 +227,18 @@ def _write(
     )
 
 
+def _write_older(
+    session: Session, uris: Uris, document: dict[str, Any], manuscript: Manuscript, revision: int
+) -> None:
+    body = to_json(older(uris, document))
+    document_id = older_copy(manuscript.id)
+    insert_once(
+        session, KeptManifest, document_id=document_id, revision=0, etag="", body=b"", body_gzip=b""
+    )
+    encoded = Encoded(body, compress(body), digest(body), ())
+    _write(session, document_id, revision, encoded, manuscript.changed_at)
+
+
 def _write_spans(
     session: Session, manuscript_id: str, canvas_ids: list[str], encoded: Encoded
 ) -> None:
@@ -261,5 +255,6 @@ def _write_spans(
     session.execute(insert(KeptCanvas), rows)
 
 
-def _forget(session: Session, document_id: str) -> None:
-    session.execute(delete(KeptManifest).where(KeptManifest.document_id == document_id))
+def _forget(session: Session, manuscript_id: str) -> None:
+    copies = (manuscript_id, older_copy(manuscript_id))
+    session.execute(delete(KeptManifest).where(KeptManifest.document_id.in_(copies)))

@@ -19,6 +19,7 @@ from iiif.presentation import language, shown
 from iiif.presentation.canvas import Node, canvas_of, thumbnail
 from iiif.presentation.handling import may_state_rights, metadata, required_statement
 from iiif.presentation.openings import unpaired
+from iiif.presentation.restricted import context_of
 from iiif.presentation.shown import NOTHING, Shown
 
 CONTEXT = "http://iiif.io/api/presentation/3/context.json"
@@ -42,7 +43,7 @@ def manifest_of(
     """
     unbound = unpaired(pages)
     manifest: Node = {
-        "@context": CONTEXT,
+        "@context": context_of(pages, CONTEXT),
         "id": uris.manifest(manuscript.id),
         "type": "Manifest",
         "label": name_of(manuscript.titles, manuscript.shelfmark),

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from catalog.access.in_force import closed
 from catalog.conservation.captures.released import ReleasedCapture
 from catalog.conservation.captures.released import released as released_captures
 from catalog.conservation.condition.quires import QuireSides, group, sides_of
@@ -87,7 +88,7 @@ class Shown:
 
     def surveys(self, page: PageRow, handling: Handling) -> list[ReleasedAssessment]:
         """The surveys that have damage to show on this page, the newest first."""
-        if page.image_id is None or not handling.may_cover(page.canvas_id):
+        if page.image_id is None or not page.is_open or not handling.may_cover(page.canvas_id):
             return []
         return [one for one in self.assessments if page.canvas_id in one.damaged]
 
@@ -111,16 +112,19 @@ def shown(session: Session, manuscript_id: str) -> Shown:
 
 
 def photographs(session: Session, manuscript_id: str) -> dict[str, tuple[ReleasedCapture, ...]]:
-    """The released photographs of each canvas that may be seen, as `captures.released` has them."""
+    """The released photographs of each canvas that all may see, as `captures.released` has them."""
     # An image may be withheld for a reason of its own, whatever was said of the photograph.
     hidden = set(
         session.scalars(
             select(Image.id).where(Image.manuscript_id == manuscript_id, Image.is_withheld)
         )
     )
+    captures = released_captures(session, manuscript_id)
+    shut = closed(session, manuscript_id, captures)
     return {
         canvas_id: tuple(one for one in found if one.image_id not in hidden)
-        for canvas_id, found in released_captures(session, manuscript_id).items()
+        for canvas_id, found in captures.items()
+        if canvas_id not in shut
     }
 
 

@@ -14,10 +14,9 @@ from catalog.paths import TRANSCRIBED_CANVAS_PATH
 from catalog.transcription.in_force import readable_page
 from catalog.uris import Uris
 from iiif.presentation import transcribed
-from iiif.presentation.api import preflight, reply
-from iiif.presentation.encoding import digest, to_json
-from iiif.presentation.kept import Stamp
 from iiif.presentation.manifest import CONTEXT
+from iiif.presentation.replies_api import answer, both_versions
+from iiif.presentation.two.documents import older
 
 
 def router(sessions: sessionmaker[Session], uris: Uris) -> APIRouter:
@@ -34,17 +33,8 @@ def router(sessions: sessionmaker[Session], uris: Uris) -> APIRouter:
             made = transcribed.page(
                 uris, manuscript_id, canvas_id, found.lines, may_cover=may_cover
             )
-        body = to_json({"@context": CONTEXT, **made})
-        return reply(request, Stamp(digest(body), None), body)
+        document = {"@context": CONTEXT, **made}
+        return answer(request, document, lambda: older(uris, document))
 
-    routes.add_api_route(
-        TRANSCRIBED_CANVAS_PATH,
-        page,
-        methods=["GET", "HEAD"],
-        include_in_schema=False,
-        response_model=None,
-    )
-    routes.add_api_route(
-        TRANSCRIBED_CANVAS_PATH, preflight, methods=["OPTIONS"], include_in_schema=False
-    )
+    both_versions(routes, TRANSCRIBED_CANVAS_PATH, page)
     return routes

@@ -46,7 +46,7 @@ def test_a_withheld_image_leaves_its_canvas(session: Session, at: datetime) -> N
     assert (page.canvas_id, page.image_id, page.tiles_etag) == (image.canvas_id, None, None)
 
 
-def test_all_pages_cost_four_statements_however_many_they_are(
+def test_all_pages_cost_five_statements_however_many_they_are(
     session: Session, at: datetime
 ) -> None:
     manuscript = a_manuscript(session, at)
@@ -57,7 +57,7 @@ def test_all_pages_cost_four_statements_however_many_they_are(
     )
 
     assert len(pages_of(session, manuscript.id)) == 19
-    assert len(statements) == 4
+    assert len(statements) == 5
 
 
 def test_staff_see_the_sides_of_a_withheld_manuscript_without_pictures(

@@ -87,3 +87,23 @@ def test_every_path_template_is_filled_by_a_method() -> None:
     # Addresses of the programming interface are asked for by programs that know them.
     pages = [name for name in named if not name.endswith("_API_PATH")]
     assert [name for name in pages if name not in source] == []
+
+
+@pytest.mark.parametrize(
+    ("newer", "older"),
+    [
+        (HERE.manifest("m1"), f"{BASE}/iiif/v2/m1/manifest.json"),
+        (HERE.collection(), f"{BASE}/iiif/v2/collection/all.json"),
+        (HERE.found_collection("q=a/b"), f"{BASE}/iiif/v2/collection/found.json?q=a/b"),
+        (HERE.image("i1"), HERE.image("i1", version=2)),
+        (HERE.condition_page("m1", "s1", "c1"), f"{BASE}/iiif/v2/m1/condition/s1/c1.json"),
+        (HERE.canvas("m1", "c1"), HERE.canvas("m1", "c1")),
+        (HERE.annotation("m1", "c1"), HERE.annotation("m1", "c1")),
+        (HERE.range("m1", "quires"), HERE.range("m1", "quires")),
+        (HERE.manuscript("m1"), HERE.manuscript("m1")),
+        ("https://elsewhere.example.org/iiif/3/x", "https://elsewhere.example.org/iiif/3/x"),
+    ],
+)
+def test_a_document_has_one_older_address_that_stays_itself(newer: str, older: str) -> None:
+    assert HERE.older(newer) == older
+    assert HERE.older(older) == older

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, CDPSession, Locator, Page, expect
 
 from tests.journeys.browser import axe_violations, watched_page
-from tests.journeys.houses import House
+from tests.journeys.houses import House, until
 from tests.journeys.scans import draw_pages
 
 pytestmark = pytest.mark.browser
@@ -98,7 +98,20 @@ def open_drawing(page: Page, book: Book) -> Locator:
     dialog = page.locator("dialog[open]")
     expect(dialog.locator(".drawing-stage [role=application]")).to_be_focused()
     page.wait_for_load_state("networkidle")
+    _at_rest(page, dialog)
     return dialog
+
+
+def _at_rest(page: Page, dialog: Locator) -> None:
+    """Wait until the page no longer moves: a point of it is read once and pressed later."""
+    layer = dialog.locator(".drawing-over > g")
+
+    def is_still() -> bool:
+        before = layer.get_attribute("transform")
+        page.wait_for_timeout(250)
+        return before is not None and layer.get_attribute("transform") == before
+
+    until(is_still, "the page to lie still")
 
 
 def at(dialog: Locator, x: float, y: float) -> tuple[float, float]:

@@ -79,7 +79,7 @@ def test_every_page_is_sound_html_without_inline_code_in_every_language(
             assert "style" not in attributes, (path, tag)
             assert not [name for name in attributes if name.startswith("on")], (path, tag)
         scripts = [one for one in page.all("script") if "src" not in one]
-        assert all(one["type"] == "application/json" for one in scripts)
+        assert {one["type"] for one in scripts} <= {"application/json", "application/ld+json"}
         assert page.all("style") == []
         ids = [one["id"] for _, one in page.elements if "id" in one]
         assert len(ids) == len(set(ids)), path

@@ -97,6 +97,47 @@ PUBLIC = {
     ("GET", f"{paths.CONDITION_API_PATH}/canvases/{{canvas_id}}"),
     ("GET", f"{paths.PUBLIC_REPORT_PATH}.pdf"),
     ("GET", paths.REPORT_PROGRESS_PATH),
+    *((method, path) for path in (paths.OAI_PATH, paths.OAI_OF_PATH) for method in ("GET", "POST")),
+    *(
+        (method, path)
+        for path in (paths.CHANGES_PATH, paths.CHANGES_PAGE_PATH)
+        for method in ("GET", "OPTIONS")
+    ),
+    *(
+        (method, path)
+        for path in (
+            *(paths.TOP_COLLECTION_PATH, paths.WAYS_COLLECTION_PATH, paths.SHELF_COLLECTION_PATH),
+            *map(
+                paths.older,
+                (
+                    *(paths.MANIFEST_PATH, paths.COLLECTION_PATH, paths.FOUND_COLLECTION_PATH),
+                    *(paths.TOP_COLLECTION_PATH, paths.WAYS_COLLECTION_PATH),
+                    *(paths.SHELF_COLLECTION_PATH, paths.CONDITION_ANNOTATIONS_PATH),
+                    *(paths.CONDITION_PAGE_PATH, paths.TRANSCRIBED_CANVAS_PATH),
+                ),
+            ),
+        )
+        for method in ("GET", "OPTIONS")
+    ),
+    ("GET", paths.ROBOTS_PATH),
+    ("GET", paths.DCAT_PATH),
+    ("GET", paths.DCAT_TURTLE_PATH),
+    ("GET", paths.LINKSET_PATH),
+    ("GET", paths.RESOURCESYNC_PATH),
+    ("GET", paths.CAPABILITY_LIST_PATH),
+    ("GET", paths.RESOURCE_LIST_PATH),
+    ("GET", paths.RESOURCE_LIST_PART_PATH),
+    ("GET", paths.CHANGE_LIST_PATH),
+    ("GET", paths.CHANGE_LIST_PART_PATH),
+    ("GET", paths.SITEMAP_PATH),
+    ("GET", paths.SITEMAP_PART_PATH),
+    ("GET", paths.HARVESTER_PATH),
+    ("GET", paths.ACCESS_DOOR_PATH),
+    ("POST", paths.ACCESS_DOOR_PATH),
+    ("GET", paths.ACCESS_TOKEN_PATH),
+    ("GET", paths.ACCESS_PROBE_PATH),
+    ("OPTIONS", paths.ACCESS_PROBE_PATH),
+    ("GET", paths.ACCESS_LOGOUT_PATH),
     ("GET", paths.CARE_PATH),
     ("GET", paths.CARE_OF_PATH),
     ("GET", paths.CARE_API_PATH),

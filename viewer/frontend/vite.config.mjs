@@ -78,6 +78,7 @@ export default defineConfig({
         reports: inside('src/reports.js'),
         treatment: inside('src/treatment.js'),
         search: inside('src/search.js'),
+        access_door: inside('src/access_door.js'),
         imports: inside('src/imports.js'),
       },
     },

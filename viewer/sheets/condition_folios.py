@@ -131,7 +131,7 @@ def observation(
 
 def picture_of(row: PageRow) -> dict[str, Any] | None:
     """Which stored picture of the side is printed; None where there is none."""
-    if row.image_id is None:
+    if row.image_id is None or not row.is_open:
         return None
     return pictures.wanted(row.image_id, row.image_width or 0, row.image_height or 0)
 

@@ -113,7 +113,7 @@ class _Condition:
         self._told, self._say, self._audience = told, say, audience
         rows = {row.canvas_id: row for row in audience.rows}
         if audience.is_public:
-            rows = {key: row for key, row in rows.items() if row.image_id is not None}
+            rows = {key: row for key, row in rows.items() if row.image_id and row.is_open}
         self._summary = [side for side in summary_of(session, survey.id) if side.canvas_id in rows]
         self._heat = heat.heat_of(session, survey.manuscript_id, self._summary)
         since = (

@@ -33,7 +33,7 @@ class Choice:
 
 def choose(rows: Sequence[PageRow], handling: Handling) -> Choice:
     """The front cover; else the first verso with the recto that faces it; else the first side."""
-    shown = [row for row in rows if row.image_id]
+    shown = [row for row in rows if row.image_id and row.is_open]
     chosen = _for_the_book(shown)
     if not chosen:
         return Choice((), is_ruled_out=False)

@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from catalog import vocabulary
+from catalog.access.in_force import closed
 from catalog.codicology.folios import Canvas, Side
 from catalog.conservation.condition import assessments, grades, observations
 from catalog.conservation.condition import public_bodies as bodies
@@ -156,13 +157,14 @@ def _told_of(session: Session, manuscript_id: str, is_staff: bool) -> tuple[str,
 
 
 def _visible(session: Session, manuscript_id: str, canvas_id: str | None = None) -> set[str]:
-    """The sides of which the public may see a photograph."""
+    """The sides of which all the public may see a photograph in full."""
     shown = select(Image.canvas_id).where(
         Image.manuscript_id == manuscript_id, Image.is_withheld.is_(False)
     )
     if canvas_id is not None:
         shown = shown.where(Image.canvas_id == canvas_id)
-    return set(session.scalars(shown.distinct()))
+    pictured = set(session.scalars(shown.distinct()))
+    return pictured - closed(session, manuscript_id, pictured)
 
 
 def _counted(session: Session, counts: Sequence[ColumnElement[bool]]) -> Mapping[str, _Counted]:

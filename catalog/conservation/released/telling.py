@@ -90,11 +90,11 @@ def told(session: Session, manuscript_id: str, *, with_damage: bool = True) -> T
 
 
 def _labels(session: Session, manuscript_id: str) -> dict[str, str]:
-    """The sides of which the public may see a photograph, in reading order."""
+    """The sides of which all the public may see a photograph in full, in reading order."""
     return {
         page.canvas_id: page.side_label
         for page in pages_of(session, manuscript_id)
-        if page.image_id is not None
+        if page.image_id is not None and page.is_open
     }
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from catalog.search.reindexing import reindex
 from storage.database import make_engine, session_factory
 from tests.bench.installation import Installation
-from tests.bench.large import importing, rebuilding, searches
+from tests.bench.large import harvest, importing, rebuilding, searches
 from tests.bench.large.catalogue import Catalogue, fill
 from tests.bench.large.pages import Wait, wait_for
 from tests.bench.table import Row, markdown, missed
@@ -97,6 +97,9 @@ def _measure(database: str, urls: Iterator[str], manuscripts: int, folder: Path)
             )
         )
         print(f"{rows[-1].what}: {whole} | {tenth} | {growth:.2f}x {rows[-1].verdict}", flush=True)
+    for row in harvest.measure(database, large, folder / f"{database}-harvest"):
+        rows.append(row)
+        print(f"{row.what}: {row.ours} | {row.peer} | {row.ratio} {row.verdict}", flush=True)
     return rows
 
 

@@ -30,7 +30,3 @@ def book(sessions: sessionmaker[Session], at: datetime) -> Manuscript:
 def document(session: Session, document_id: str) -> Any:
     copy = kept.load(session, document_id)
     return None if copy is None else json.loads(copy.body)
-
-
-def members(session: Session) -> list[str]:
-    return [item["id"] for item in document(session, kept.COLLECTION)["items"]]

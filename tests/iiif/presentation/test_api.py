@@ -20,11 +20,14 @@ from catalog.manuscripts import Manuscript
 from catalog.pages import pages_of
 from catalog.uris import Uris
 from iiif.presentation import kept
-from iiif.presentation.api import JSON_LD, router
+from iiif.presentation.api import router
 from iiif.presentation.rules import check
+from iiif.presentation.two.negotiation import JSON_LD_2
+from iiif.presentation.two.negotiation import JSON_LD_3 as JSON_LD
 from storage.database import session_factory
 from tests.factories import a_manuscript, some_pages
 from tests.iiif.presentation.books import leaves
+from tests.iiif.presentation.two.said import said_in_2, said_in_3
 
 BASE = "http://testserver"
 URIS = Uris(BASE)
@@ -132,6 +135,50 @@ def test_what_the_client_has_already_is_not_sent_again(
         assert answer.headers["access-control-allow-origin"] == "*"
 
 
+def test_the_manifest_in_2_1_by_its_address_and_by_what_is_accepted(
+    client: TestClient, book: Manuscript
+) -> None:
+    newer = client.get(URIS.manifest(book.id))
+    by_address = client.get(URIS.older(URIS.manifest(book.id)))
+    by_profile = client.get(URIS.manifest(book.id), headers={"Accept": JSON_LD_2})
+
+    assert by_address.headers["content-type"] == "application/json"
+    assert by_profile.headers["content-type"] == JSON_LD_2
+    assert by_address.content == by_profile.content
+    assert said_in_2(by_address.json()) == said_in_3(newer.json())
+    assert by_profile.headers["etag"] != newer.headers["etag"]
+    assert by_profile.headers["content-location"] == by_address.json()["@id"]
+    assert f"<{URIS.manifest(book.id)}>" in by_profile.headers["link"]
+    assert f"<{by_address.json()['@id']}>" in newer.headers["link"]
+
+
+def test_a_client_that_has_one_version_is_sent_the_other(
+    client: TestClient, book: Manuscript
+) -> None:
+    tag = client.get(URIS.manifest(book.id)).headers["etag"]
+
+    answer = client.get(URIS.manifest(book.id), headers={"Accept": JSON_LD_2, "If-None-Match": tag})
+
+    assert answer.status_code == 200
+    assert answer.json()["@type"] == "sc:Manifest"
+
+
+def test_a_canvas_is_one_resource_in_both_versions(
+    client: TestClient, sessions: sessionmaker[Session], book: Manuscript
+) -> None:
+    address = URIS.canvas(book.id, first_canvas(sessions, book))
+    older = {"Accept": JSON_LD_2}
+
+    canvas = client.get(address, headers=older).json()
+
+    assert canvas["@id"] == client.get(address).json()["id"] == address
+    assert canvas["within"] == URIS.older(URIS.manifest(book.id))
+    (painting,) = canvas["images"]
+    assert client.get(painting["@id"], headers=older).json()["on"] == address
+    listed = client.get(f"{address}/page", headers=older).json()
+    assert listed["resources"] == [painting]
+
+
 def test_a_new_revision_is_sent_though_the_client_has_the_old_one(
     client: TestClient, sessions: sessionmaker[Session], book: Manuscript, at: datetime
 ) -> None:
@@ -146,14 +193,13 @@ def test_a_new_revision_is_sent_though_the_client_has_the_old_one(
     assert len(answer.json()["items"]) == 5
 
 
-@pytest.mark.parametrize("what", ["manifest", "collection", "canvas", "page", "painting"])
+@pytest.mark.parametrize("what", ["manifest", "canvas", "page", "painting"])
 def test_head_says_what_get_would_and_options_allow_everybody(
     client: TestClient, sessions: sessionmaker[Session], book: Manuscript, what: str
 ) -> None:
     canvas = URIS.canvas(book.id, first_canvas(sessions, book))
     address = {
         "manifest": URIS.manifest(book.id),
-        "collection": URIS.collection(),
         "canvas": canvas,
     }.get(what, f"{canvas}/{what}")
 
@@ -178,21 +224,6 @@ def test_every_id_of_a_manifest_can_be_opened(client: TestClient, book: Manuscri
             assert check(found) == []
             assert resource.items() <= found.items()
             assert found["partOf"][0]["id"] == URIS.manifest(book.id)
-
-
-def test_the_collection_leads_to_the_manifest(client: TestClient, book: Manuscript) -> None:
-    collection = client.get(URIS.collection()).json()
-
-    assert check(collection) == []
-    assert [item["id"] for item in collection["items"]] == [URIS.manifest(book.id)]
-    assert client.get(collection["items"][0]["id"]).status_code == 200
-
-
-def test_an_empty_catalogue_has_an_empty_collection(client: TestClient) -> None:
-    collection = client.get(URIS.collection()).json()
-
-    assert collection["items"] == []
-    assert check(collection) == []
 
 
 def test_a_dropped_copy_is_made_once_by_the_first_who_asks(
@@ -229,7 +260,6 @@ def test_a_withheld_manuscript_answers_like_one_that_is_not_there(
     for _ in range(2):
         assert client.get(URIS.manifest(book.id)).status_code == 404
         assert client.get(URIS.canvas(book.id, canvas)).status_code == 404
-        assert client.get(URIS.collection()).json()["items"] == []
 
 
 def test_a_withheld_image_is_named_nowhere_and_its_canvas_stays(

@@ -6,7 +6,7 @@ import threading
 from datetime import datetime
 
 import pytest
-from sqlalchemy import Engine, func, select, text
+from sqlalchemy import Engine, delete, func, select, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from catalog import manuscripts
@@ -17,7 +17,8 @@ from iiif.presentation.rules import check
 from storage.database import session_factory
 from tests.factories import a_manuscript, some_pages
 from tests.iiif.presentation.books import URIS
-from tests.iiif.presentation.kept_book import LABELS, book, document, members
+from tests.iiif.presentation.kept_book import LABELS, book, document
+from tests.iiif.presentation.two.said import said_in_2, said_in_3
 
 __all__ = ["book"]
 
@@ -58,7 +59,7 @@ def test_one_canvas_is_cut_from_the_bytes_by_the_database(
     assert cut == {canvas["id"]: canvas for canvas in whole["items"]}
 
 
-def test_a_withheld_manuscript_loses_its_copy_and_its_place_in_the_collection(
+def test_a_withheld_manuscript_loses_its_copies(
     sessions: sessionmaker[Session], book: Manuscript, at: datetime
 ) -> None:
     with sessions.begin() as session:
@@ -67,9 +68,8 @@ def test_a_withheld_manuscript_loses_its_copy_and_its_place_in_the_collection(
         kept.keep(session, URIS, book.id, 2)
 
     with sessions() as session:
-        assert kept.load(session, book.id) is None
+        assert session.scalar(select(func.count()).select_from(KeptManifest)) == 0
         assert session.scalar(select(func.count()).select_from(KeptCanvas)) == 0
-        assert members(session) == []
 
 
 def test_a_dropped_copy_is_made_again_when_it_is_wanted(
@@ -80,13 +80,30 @@ def test_a_dropped_copy_is_made_again_when_it_is_wanted(
         before = kept.load(session, book.id)
         kept.drop(session, book.id)
         assert kept.load(session, book.id) is None
-        assert kept.load(session, kept.COLLECTION) is None
+        assert kept.load(session, kept.older_copy(book.id)) is None
 
         assert kept.ensure(session, URIS, book.id)
-        kept.ensure_collection(session, URIS)
 
         assert kept.load(session, book.id) == before
-        assert members(session) == [URIS.manifest(book.id)]
+
+
+def test_the_older_copy_says_what_the_newer_does_and_is_made_where_it_was_missing(
+    sessions: sessionmaker[Session], book: Manuscript
+) -> None:
+    with sessions.begin() as session:
+        kept.keep(session, URIS, book.id, 1)
+        newer = document(session, book.id)
+        first = kept.load(session, kept.older_copy(book.id), compressed=True)
+        session.execute(
+            delete(KeptManifest).where(KeptManifest.document_id == kept.older_copy(book.id))
+        )
+
+        assert kept.ensure(session, URIS, book.id)
+
+        assert kept.load(session, kept.older_copy(book.id), compressed=True) == first
+    assert first is not None
+    assert said_in_2(json.loads(gzip.decompress(first.body))) == said_in_3(newer)
+    assert first.stamp.changed_at == book.changed_at
 
 
 def test_a_copy_made_while_the_book_is_withheld_never_outlives_it(
@@ -118,7 +135,7 @@ def test_a_copy_made_while_the_book_is_withheld_never_outlives_it(
         assert kept.load(session, book.id) is None
 
 
-def test_many_publishers_at_once_leave_one_complete_collection(
+def test_many_publishers_at_once_leave_every_manifest_in_both_versions(
     sessions: sessionmaker[Session], at: datetime
 ) -> None:
     with sessions.begin() as session:
@@ -141,7 +158,8 @@ def test_many_publishers_at_once_leave_one_complete_collection(
 
     assert trouble == []
     with sessions() as session:
-        assert set(members(session)) == {URIS.manifest(book.id) for book in made}
+        copies = set(session.scalars(select(KeptManifest.document_id)))
+    assert copies == {name for book in made for name in (book.id, kept.older_copy(book.id))}
 
 
 def test_the_tables_are_those_of_the_migration(engine: Engine) -> None:

@@ -15,11 +15,10 @@ from iiif.presentation import kept, prezi
 from iiif.presentation.encoding import encode
 from iiif.presentation.errors import BadDocument
 from iiif.presentation.kept import KeptManifest
-from iiif.presentation.rules import check
 from storage.database import session_factory
-from tests.factories import SeededIds, a_manuscript, some_pages
+from tests.factories import a_manuscript, some_pages
 from tests.iiif.presentation.books import URIS
-from tests.iiif.presentation.kept_book import LABELS, book, document, members
+from tests.iiif.presentation.kept_book import LABELS, book
 
 __all__ = ["book"]
 
@@ -27,16 +26,6 @@ __all__ = ["book"]
 @pytest.fixture
 def sessions(sqlite_engine: Engine) -> sessionmaker[Session]:
     return session_factory(sqlite_engine)
-
-
-def test_the_collection_is_made_with_it(sessions: sessionmaker[Session], book: Manuscript) -> None:
-    with sessions.begin() as session:
-        kept.keep(session, URIS, book.id, 7)
-        collection = document(session, kept.COLLECTION)
-
-    assert check(collection) == []
-    assert [item["id"] for item in collection["items"]] == [URIS.manifest(book.id)]
-    assert collection["items"][0]["thumbnail"][0]["id"].endswith("/full/112,150/0/default.jpg")
 
 
 def test_a_change_gives_another_tag_and_no_change_the_same(
@@ -89,7 +78,6 @@ def test_a_manuscript_without_pages_has_no_manifest(
         kept.keep(session, URIS, empty.id, 1)
 
         assert kept.load(session, empty.id) is None
-        assert members(session) == []
 
 
 def test_dropping_what_is_not_kept_is_no_error(
@@ -122,24 +110,6 @@ def test_what_breaks_the_specification_is_not_kept(
 
     with sessions() as session:
         assert kept.load(session, book.id) == good
-
-
-def test_the_collection_goes_by_shelfmark_over_many_pages_of_the_list(
-    sessions: sessionmaker[Session], at: datetime, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("iiif.presentation.collection._AT_ONCE", 2)
-    new_id = SeededIds()
-    with sessions.begin() as session:
-        made = [
-            a_manuscript(session, at, new_id=new_id, shelfmark=f"MS {number}")
-            for number in (10, 9, 2, 33, 1)
-        ]
-        for book in made:
-            some_pages(session, book, ["1r", "1v"], at, new_id=new_id)
-        kept.keep_collection(session, URIS, 1)
-
-        by_shelfmark = {book.shelfmark: URIS.manifest(book.id) for book in made}
-        assert members(session) == [by_shelfmark[f"MS {n}"] for n in (1, 2, 9, 10, 33)]
 
 
 @pytest.fixture(autouse=True)

@@ -153,14 +153,18 @@ def test_a_language_tag_of_bcp_47_is_taken(tag: str) -> None:
 
 
 def test_a_collection_with_an_embedded_manifest_is_found() -> None:
-    document = collection.collection_of(books.URIS, [])
+    document = collection.of_books(
+        books.URIS, collection.all_books(books.URIS), collection.Part(None, 0), []
+    )
     document["items"] = [books.manifest()]
 
     assert "manifest-embedded" in codes(document)
 
 
 def test_a_collection_of_anything_else_is_found() -> None:
-    document = collection.collection_of(books.URIS, [])
+    document = collection.of_books(
+        books.URIS, collection.all_books(books.URIS), collection.Part(None, 0), []
+    )
     document["items"] = [{"id": "https://books.example.org/c", "type": "Canvas"}]
 
     assert "collection-item" in codes(document)

@@ -141,3 +141,17 @@ def test_what_is_written_on_a_withheld_side_or_in_a_withdrawn_book_is_not_there(
         )  # fmt: skip
     with pytest.raises(Withdrawn):
         lines_of(client, book)
+
+
+def test_viewers_of_version_2_get_the_lines_as_text_painted_on_the_canvas(
+    client: TestClient, book: tuple[str, str, str]
+) -> None:
+    (listed,) = client.get(URIS.older(URIS.manifest(book[0]))).json()["sequences"][0]["canvases"][
+        0
+    ]["otherContent"]
+    lines = client.get(listed["@id"]).json()
+    assert lines["@type"] == "sc:AnnotationList"
+    first = lines["resources"][0]
+    assert first["motivation"] == "sc:painting"
+    assert first["resource"]["chars"] == "بسم الله"
+    assert first["resource"]["language"] == "ar"

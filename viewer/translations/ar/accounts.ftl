@@ -128,3 +128,5 @@ can-override = الإذن باستثناءات في المختبر مع بيان
 can-sign = التوقيع
 can-release = إتاحة سجلات الترميم للجمهور
 can-set_care = وضع ضوابط العناية
+can-set_access = تحديد من يرى الصور
+can-read_restricted = رؤية الصور غير المتاحة للجميع

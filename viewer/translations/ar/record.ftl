@@ -13,6 +13,7 @@ record-tolerance = { $size } ± { $off } مم
 record-yes = نعم
 data-tei = الوصف بصيغة TEI P5
 record-handling = قواعد التعامل
+record-access = الإتاحة
 record-private = القيد السري
 record-bench = الترميم
 record-edit = صف

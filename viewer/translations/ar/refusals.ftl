@@ -46,6 +46,7 @@ error-conflict-operator = ليس للمشغّل حساب: أنشئ حسابًا 
 ## Manuscripts, states and identifiers
 error-manuscript-not-found = لا يوجد مخطوط «{ $manuscript_id }»: تحقق من كتابة المعرّف.
 error-canvas-not-found = لا توجد هنا صفحة «{ $canvas_id }»: تحقق من كتابة المعرّف.
+error-collection-not-found = لا توجد مجموعة باسم «{ $name }»: ابدأ من المجموعة العليا واتبع روابطها.
 error-side-not-found = لا يوجد وجه ورقة برقم { $side_id }: افتح المخطوط من جديد.
 error-image-not-found = لا توجد صورة «{ $image_id }»: تحقق من كتابة المعرّف.
 error-shelfmark-taken = لدى الجهة ({ $holder_id }) مخطوط برقم الحفظ «{ $shelfmark }»: أضف إليه، أو أعطِ رقم حفظ آخر.

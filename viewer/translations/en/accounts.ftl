@@ -124,3 +124,5 @@ can-override = allow exceptions in the lab, with a reason
 can-sign = sign
 can-release = release conservation records to the public
 can-set_care = set care protocols
+can-set_access = set who may see pictures
+can-read_restricted = see pictures that are not open to everybody

@@ -13,6 +13,7 @@ record-tolerance = { $size } ± { $off } mm
 record-yes = yes
 data-tei = The description as TEI P5
 record-handling = Handling
+record-access = Access
 record-private = Private
 record-bench = Bench
 record-edit = Describe

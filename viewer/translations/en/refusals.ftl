@@ -40,6 +40,7 @@ error-conflict-operator = The operator has no account: make one with 'kitabdar u
 ## Manuscripts, states and identifiers
 error-manuscript-not-found = There is no manuscript “{ $manuscript_id }”: check the identifier for a slip.
 error-canvas-not-found = There is no canvas “{ $canvas_id }” here: check the identifier for a slip.
+error-collection-not-found = There is no collection “{ $name }”: begin at the top and follow its links.
 error-side-not-found = There is no side number { $side_id }: open the manuscript again.
 error-image-not-found = There is no image “{ $image_id }”: check the identifier for a slip.
 error-shelfmark-taken = { $holder_id } already has a manuscript with the shelfmark “{ $shelfmark }”: add to that one, or give another shelfmark.

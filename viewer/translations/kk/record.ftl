@@ -13,6 +13,7 @@ record-tolerance = { $size } ± { $off } мм
 record-yes = иә
 data-tei = Сипаттама TEI P5 түрінде
 record-handling = Пайдалану тәртібі
+record-access = Қолжетімділік
 record-private = Жабық жазба
 record-bench = Консервация
 record-edit = Сипаттау

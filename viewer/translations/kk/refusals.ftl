@@ -42,6 +42,7 @@ error-conflict-operator = Оператордың тіркелгісі жоқ: о
 ## Manuscripts, states and identifiers
 error-manuscript-not-found = «{ $manuscript_id }» деген қолжазба жоқ: идентификаторында қате жоқ па, тексеріңіз.
 error-canvas-not-found = Мұнда «{ $canvas_id }» беті жоқ: идентификаторында қате жоқ па, тексеріңіз.
+error-collection-not-found = «{ $name }» деген топтама жоқ: жоғарыдан бастап, сілтемелерімен жүріңіз.
 error-side-not-found = { $side_id } нөмірлі бет жоқ: қолжазбаны қайта ашыңыз.
 error-image-not-found = «{ $image_id }» деген сурет жоқ: идентификаторында қате жоқ па, тексеріңіз.
 error-shelfmark-taken = Иеленушіде ({ $holder_id }) «{ $shelfmark }» шифрлі қолжазба бар: соған қосыңыз немесе басқа шифр беріңіз.

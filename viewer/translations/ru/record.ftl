@@ -13,6 +13,7 @@ record-tolerance = { $size } ± { $off } мм
 record-yes = да
 data-tei = Описание в TEI P5
 record-handling = Правила обращения
+record-access = Доступ
 record-private = Закрытая запись
 record-bench = Консервация
 record-edit = Описать

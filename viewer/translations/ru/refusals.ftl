@@ -44,6 +44,7 @@ error-conflict-operator = У оператора нет учётной запис
 ## Manuscripts, states and identifiers
 error-manuscript-not-found = Рукописи «{ $manuscript_id }» нет: проверьте, нет ли опечатки в идентификаторе.
 error-canvas-not-found = Страницы «{ $canvas_id }» здесь нет: проверьте, нет ли опечатки в идентификаторе.
+error-collection-not-found = Коллекции «{ $name }» нет: начните сверху и идите по ссылкам.
 error-side-not-found = Стороны листа с номером { $side_id } нет: откройте рукопись заново.
 error-image-not-found = Снимка «{ $image_id }» нет: проверьте, нет ли опечатки в идентификаторе.
 error-shelfmark-taken = У владельца ({ $holder_id }) уже есть рукопись с шифром «{ $shelfmark }»: дополните её или дайте другой шифр.

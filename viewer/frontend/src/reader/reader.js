@@ -135,7 +135,9 @@ export function startReader(root, config) {
     if (status) status.textContent = words;
     if (problem) {
       const withheld = shown.every((index) => !pages[index].service);
-      const missing = withheld ? (strings.noImage ?? '') : lights.missing(shown);
+      const closed = [...new Set(shown.map((index) => pages[index].closed).filter(Boolean))];
+      const missing =
+        closed.join(' ') || (withheld ? (strings.noImage ?? '') : lights.missing(shown));
       problem.hidden = !missing;
       problem.textContent = missing;
     }

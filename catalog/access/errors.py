@@ -1,0 +1,35 @@
+"""What can be wrong with a rule of access or a question about one."""
+
+from __future__ import annotations
+
+from catalog.errors import BadRecord, Conflict, NotFound
+
+
+class BadAccessRule(BadRecord):
+    """A rule of access that cannot stand; `key` is stable, for translation."""
+
+    def __init__(self, key: str, sentence: str) -> None:
+        super().__init__(sentence, key=key)
+
+
+class AccessChanged(Conflict):
+    """Somebody changed the access to the manuscript meanwhile."""
+
+    def __init__(self, manuscript_id: str, edition: int) -> None:
+        super().__init__(
+            f"The access to {manuscript_id} was changed meanwhile (edition {edition}): look at "
+            "what holds now, then set your rule again."
+        )
+        self.manuscript_id = manuscript_id
+        self.edition = edition
+
+
+class AccessRuleNotFound(NotFound):
+    """No rule of access with this number is in force."""
+
+    def __init__(self, manuscript_id: str, number: int) -> None:
+        super().__init__(
+            f"{manuscript_id} has no rule of access {number} in force: open the page again."
+        )
+        self.manuscript_id = manuscript_id
+        self.number = number

@@ -1,0 +1,1 @@
+"""What other catalogues take from this one: one log of changes, and the doors that tell it."""

@@ -1,0 +1,1 @@
+"""OAI-PMH 2.0: the six questions a harvester may ask, and their answers."""

@@ -1,0 +1,1 @@
+"""IIIF Authorization Flow 2.0 and Authentication 1.0, offered together."""

@@ -1,0 +1,110 @@
+"""The services by which a viewer gets its reader in: both versions beside each other.
+
+Mirador 4 reads version 1, newer clients version 2; both lead to the same doors. Which doors there
+are follows from the tiers: signing in always, and for a reading room its network as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from catalog.access.tiers import Terms, Tier
+from catalog.uris import Uris
+from iiif.auth import wording
+
+Node = dict[str, Any]
+
+AUTH_1: Final = "http://iiif.io/api/auth/1/context.json"
+AUTH_2: Final = "http://iiif.io/api/auth/2/context.json"
+_PROFILE_1: Final = "http://iiif.io/api/auth/1/"
+
+
+def services_for(uris: Uris, image_id: str, terms: Sequence[Terms]) -> list[Node]:
+    """The services of an image under these rules; none where nothing is restricted."""
+    if not terms:
+        return []
+    return [probe(uris, image_id, terms), *cookie_services(uris, terms)]
+
+
+def probe(uris: Uris, image_id: str, terms: Sequence[Terms]) -> Node:
+    """The probe of an image with its access services, in the order of Authorization 2.0, 3.3."""
+    return {
+        "id": uris.access_probe(image_id),
+        "type": "AuthProbeService2",
+        "service": [_access(uris, profile) for profile in _profiles(terms)],
+        "errorHeading": wording.CLOSED,
+        "errorNote": wording.note_of(terms),
+    }
+
+
+def cookie_services(uris: Uris, terms: Sequence[Terms]) -> list[Node]:
+    """The services of Authentication 1.0, whose texts have no languages: English."""
+    return [_cookie(uris, profile, terms) for profile in _profiles(terms)]
+
+
+def _profiles(terms: Sequence[Terms]) -> tuple[str, ...]:
+    if any(one.tier is Tier.READING_ROOM for one in terms):
+        return "external", "kiosk", "active"
+    return ("active",)
+
+
+def _access(uris: Uris, profile: str) -> Node:
+    node: Node = {"type": "AuthAccessService2", "profile": profile, "label": wording.SIGN_IN}
+    if profile == "active":
+        node = {"id": uris.access_door(profile), **node}
+        node |= {
+            "heading": wording.CLOSED,
+            "note": wording.SIGN_IN_NOTE,
+            "confirmLabel": wording.SIGN_IN,
+        }
+    if profile == "kiosk":
+        node = {"id": uris.access_door(profile), **node, "label": wording.READING_ROOM}
+    if profile == "external":
+        # Any value is ignored (3.1, id), and Presentation 3.0 wants every service to have one.
+        node = {"id": uris.access_door(profile), **node, "label": wording.READING_ROOM}
+    token = {
+        "id": uris.access_token(2),
+        "type": "AuthAccessTokenService2",
+        "errorHeading": wording.CLOSED,
+        "errorNote": wording.NOT_HERE,
+    }
+    logout = {"id": uris.access_logout(), "type": "AuthLogoutService2", "label": wording.SIGN_OUT}
+    node["service"] = [token, logout] if profile == "active" else [token]
+    return node
+
+
+def _cookie(uris: Uris, profile: str, terms: Sequence[Terms]) -> Node:
+    called = "login" if profile == "active" else profile
+    texts = {"label": wording.SIGN_IN if profile == "active" else wording.READING_ROOM}
+    if profile == "active":
+        texts |= {
+            "header": wording.CLOSED,
+            "description": wording.SIGN_IN_NOTE,
+            "confirmLabel": wording.SIGN_IN,
+        }
+    texts |= {"failureHeader": wording.CLOSED, "failureDescription": wording.note_of(terms)}
+    inner: list[Node] = [
+        {
+            "@id": uris.access_token(1),
+            "@type": "AuthTokenService1",
+            "profile": f"{_PROFILE_1}token",
+        }
+    ]
+    if profile == "active":
+        inner.append(
+            {
+                "@id": uris.access_logout(),
+                "@type": "AuthLogoutService1",
+                "profile": f"{_PROFILE_1}logout",
+                "label": wording.SIGN_OUT["en"][0],
+            }
+        )
+    return {
+        "@context": AUTH_1,
+        "@id": uris.access_door(profile),
+        "@type": "AuthCookieService1",
+        "profile": _PROFILE_1 + called,
+        **{name: text["en"][0] for name, text in texts.items()},
+        "service": inner,
+    }

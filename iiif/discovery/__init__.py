@@ -1,0 +1,1 @@
+"""IIIF Change Discovery 1.0: the stream of what happened to every manifest."""
