@@ -142,6 +142,34 @@ def republish(
     )  # fmt: skip
 
 
+def announce(
+    session: Session,
+    root: StorageRoot,
+    manuscript_id: str,
+    *,
+    detail: dict[str, Any],
+    message: str,
+    by: str,
+    at: datetime,
+    new_id: Callable[[Kind], str],
+    after: After,
+) -> None:
+    """Let a rule beside the record take effect: an event that tells it, and a republication.
+
+    To be called in the transaction that changed the rule, last.
+
+    Raises:
+        ManuscriptNotFound, StorageError: as `republish`.
+    """
+    events.record(
+        session, new_id=new_id(Kind.EVENT), type=EventType.POLICY_ASSIGNMENT, at=at, agent=by,
+        object_kind="manuscript", object_id=manuscript_id, outcome=Outcome.SUCCESS, detail=detail,
+    )  # fmt: skip
+    republish(
+        session, root, manuscript_id, by=by, message=message, at=at, new_id=new_id, after=after
+    )
+
+
 def is_public(session: Session, manuscript: Manuscript) -> bool:
     """Whether a change of this manuscript is one the world sees."""
     return (

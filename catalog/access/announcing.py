@@ -7,12 +7,11 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from catalog import counters, events, publication
+from catalog import counters, publication
 from catalog.access import rules
 from catalog.access.in_force import in_force
 from catalog.access.tables import ReadingRoom
 from catalog.access.tiers import Network
-from catalog.events import EventType, Outcome
 from catalog.identifiers import Kind
 from storage.ocfl.root import StorageRoot
 
@@ -38,27 +37,11 @@ def announce(
         StorageError: as the storage root says; doing it all again is safe.
     """
     standing = [rule.number for rule in in_force(session, manuscript_id).rules]
-    events.record(
-        session,
-        new_id=new_id(Kind.EVENT),
-        type=EventType.POLICY_ASSIGNMENT,
-        at=at,
-        agent=by,
-        object_kind="manuscript",
-        object_id=manuscript_id,
-        outcome=Outcome.SUCCESS,
-        detail={"access_rules_in_force": standing},
-    )
-    publication.republish(
-        session,
-        root,
-        manuscript_id,
-        by=by,
-        message="Who may see the pictures was changed.",
-        at=at,
-        new_id=new_id,
+    publication.announce(
+        session, root, manuscript_id, detail={"access_rules_in_force": standing},
+        message="Who may see the pictures was changed.", by=by, at=at, new_id=new_id,
         after=after,
-    )
+    )  # fmt: skip
 
 
 def end_due(

@@ -7,8 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from catalog import events, publication
-from catalog.events import EventType, Outcome
+from catalog import publication
 from catalog.handling.in_force import in_force
 from catalog.identifiers import Kind
 from storage.ocfl.root import StorageRoot
@@ -33,24 +32,8 @@ def announce(
         StorageError: as the storage root says; doing it all again is safe.
     """
     standing = [policy.number for policy in in_force(session, manuscript_id).policies]
-    events.record(
-        session,
-        new_id=new_id(Kind.EVENT),
-        type=EventType.POLICY_ASSIGNMENT,
-        at=at,
-        agent=by,
-        object_kind="manuscript",
-        object_id=manuscript_id,
-        outcome=Outcome.SUCCESS,
-        detail={"handling_policies_in_force": standing},
-    )
-    publication.republish(
-        session,
-        root,
-        manuscript_id,
-        by=by,
-        message="The handling rules of the custodians were changed.",
-        at=at,
-        new_id=new_id,
+    publication.announce(
+        session, root, manuscript_id, detail={"handling_policies_in_force": standing},
+        message="The handling rules of the custodians were changed.", by=by, at=at, new_id=new_id,
         after=after,
-    )
+    )  # fmt: skip
