@@ -14,7 +14,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, select, true, tuple_
 from sqlalchemy.orm import Session
 
-from catalog.access.tables import WHOLE as WHOLE_BOOK
 from catalog.access.tables import TierInForce
 from catalog.access.tiers import Tier
 from catalog.codicology.folios import Canvas, Leaf, Side
@@ -22,11 +21,12 @@ from catalog.codicology.labels import LeafKind
 from catalog.directions import ViewingDirection
 from catalog.errors import ManuscriptNotFound
 from catalog.handling.rules import Rule
-from catalog.handling.tables import WHOLE, RuleInForce
+from catalog.handling.tables import RuleInForce
 from catalog.identity import Holder, Manuscript
 from catalog.images import Image, small_id, small_size
 from catalog.language import LanguageMap
 from catalog.revisions import Revision
+from catalog.standing_rules import WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +225,7 @@ def _is_closed() -> ColumnElement[bool]:
         .where(
             TierInForce.manuscript_id == Manuscript.id,
             TierInForce.tier != Tier.SMALL,
-            TierInForce.canvas_id.in_((WHOLE_BOOK, Canvas.id)),
+            TierInForce.canvas_id.in_((WHOLE, Canvas.id)),
         )
         .correlate(Manuscript, Canvas)
     )
@@ -241,7 +241,7 @@ def _sizes(session: Session, image_ids: Sequence[str]) -> dict[Any, tuple[str, i
     small = exists().where(
         TierInForce.manuscript_id == Image.manuscript_id,
         TierInForce.tier == Tier.SMALL,
-        TierInForce.canvas_id.in_((WHOLE_BOOK, Image.canvas_id)),
+        TierInForce.canvas_id.in_((WHOLE, Image.canvas_id)),
     )
     rows = session.execute(
         select(Image.id, Image.width_px, Image.height_px, uncut, small).where(

@@ -17,13 +17,14 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from catalog import cards
-from catalog.access.tables import WHOLE, TierInForce
+from catalog.access.tables import TierInForce
 from catalog.cards import ManuscriptCard
 from catalog.handling.in_force import Handling, in_force
 from catalog.handling.rules import Rule
 from catalog.images import Image
 from catalog.language import NONE, LanguageMap
 from catalog.manuscripts import Manuscript
+from catalog.standing_rules import WHOLE
 from catalog.uris import Uris
 from iiif.presentation.handling import may_state_rights
 from storage.tile_pyramid import whole_sizes

@@ -11,13 +11,15 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from catalog.access.tables import WHOLE, AccessRule, ReadingRoom, TierInForce
+from catalog import standing_rules
+from catalog.access.tables import AccessRule, ReadingRoom, TierInForce
 from catalog.access.tiers import Grant, Guest, Network, Terms, Tier, decide_all
 from catalog.identity import Manuscript
+from catalog.standing_rules import WHOLE, OfCanvases
 
 
 @dataclass(frozen=True, slots=True)
-class RuleInForce:
+class RuleInForce(OfCanvases):
     """One rule as it holds; `canvas_ids` is empty for the whole manuscript."""
 
     number: int
@@ -26,15 +28,6 @@ class RuleInForce:
     reason: str
     set_by: str
     set_at: datetime
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it is for every canvas, also those that come later."""
-        return not self.canvas_ids
-
-    def holds_for(self, canvas_id: str) -> bool:
-        """Whether it binds this canvas."""
-        return self.is_whole or canvas_id in self.canvas_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +65,7 @@ OPEN: Final = Access()
 
 def in_force(session: Session, manuscript_id: str) -> Access:
     """What holds now; `OPEN` where nothing is restricted."""
-    rows = session.scalars(
-        select(AccessRule)
-        .where(AccessRule.manuscript_id == manuscript_id, AccessRule.ended_at.is_(None))
-        .order_by(AccessRule.number)
-        .execution_options(populate_existing=True)
-    ).all()
+    rows = standing_rules.standing(session, AccessRule, manuscript_id).values()
     if not rows:
         return OPEN
     holder_id = session.scalar(select(Manuscript.holder_id).where(Manuscript.id == manuscript_id))

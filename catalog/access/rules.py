@@ -8,26 +8,29 @@ changes anything says which `edition` was seen (it rises with every change).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
-from typing import Annotated, Any, Final
+from datetime import datetime
+from typing import Any, Final
 
-from pydantic import Field
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from catalog import counters, identity, manuscripts
+from catalog import counters, identity, manuscripts, standing_rules
 from catalog.access.errors import AccessChanged, AccessRuleNotFound, BadAccessRule
-from catalog.access.in_force import is_sealed
-from catalog.access.tables import WHOLE, AccessRule, TierInForce
+from catalog.access.tables import AccessRule, TierInForce
 from catalog.access.tiers import Tier
-from catalog.codicology.folios import Canvas
 from catalog.identity import ManuscriptState
 from catalog.record.values import Value
+from catalog.standing_rules import (
+    WHOLE,
+    CanvasIds,
+    end,
+    next_number,
+    stranger,
+    times_of,
+    written,
+)
 
 REASON_LENGTH_MAX: Final = 2_000
-CANVASES_MAX: Final = 20_000
-
-CanvasId = Annotated[str, Field(max_length=20)]
 
 
 class RuleDraft(Value):
@@ -36,20 +39,17 @@ class RuleDraft(Value):
     tier: Tier
     reason: str
     until: datetime | None = None
-    canvas_ids: Annotated[tuple[CanvasId, ...], Field(max_length=CANVASES_MAX)] = ()
+    canvas_ids: CanvasIds = ()
 
 
 def edition(session: Session, manuscript_id: str) -> int:
     """How often the access to the manuscript was changed: rules set, and rules ended."""
-    statement = select(func.count(), func.count(AccessRule.ended_at))
-    begun, ended = session.execute(statement.where(AccessRule.manuscript_id == manuscript_id)).one()
-    return int(begun) + int(ended)
+    return standing_rules.edition(session, AccessRule, manuscript_id)
 
 
 def history(session: Session, manuscript_id: str) -> list[AccessRule]:
     """Every rule there ever was, the newest first."""
-    statement = select(AccessRule).where(AccessRule.manuscript_id == manuscript_id)
-    return list(session.scalars(statement.order_by(AccessRule.number.desc())))
+    return standing_rules.history(session, AccessRule, manuscript_id)
 
 
 def set_rule(
@@ -73,11 +73,10 @@ def set_rule(
     if any((rule.until, rule.reason) == (draft.until, draft.reason.strip()) for rule in ending):
         return None
     for rule in ending:
-        _end(rule, by, at)
-    last = select(func.max(AccessRule.number)).where(AccessRule.manuscript_id == manuscript_id)
+        end(rule, by, at)
     rule = AccessRule(
         manuscript_id=manuscript_id,
-        number=(session.scalar(last) or 0) + 1,
+        number=next_number(session, AccessRule, manuscript_id),
         canvas_ids=list(draft.canvas_ids),
         tier=draft.tier,
         until=draft.until,
@@ -102,7 +101,7 @@ def end_rule(
     standing = _held(session, manuscript_id, seen)
     if number not in standing:
         raise AccessRuleNotFound(manuscript_id, number)
-    _end(standing[number], by, at)
+    end(standing[number], by, at)
     _changed(session, manuscript_id, at)
 
 
@@ -122,12 +121,12 @@ def recorded(session: Session, manuscript_id: str) -> dict[str, Any]:
             "number": rule.number,
             "canvas_ids": rule.canvas_ids,
             "tier": rule.tier.value,
-            "until": _time(rule.until),
+            "until": written(rule.until),
             "reason": rule.reason,
             "set_by": rule.set_by,
-            "set_at": _time(rule.set_at),
+            "set_at": written(rule.set_at),
             "ended_by": rule.ended_by,
-            "ended_at": _time(rule.ended_at),
+            "ended_at": written(rule.ended_at),
         }
         for rule in reversed(history(session, manuscript_id))
     ]
@@ -137,12 +136,8 @@ def recorded(session: Session, manuscript_id: str) -> dict[str, Any]:
 def restore(session: Session, manuscript_id: str, rules: Sequence[Mapping[str, Any]]) -> None:
     """Make the rows again from what `recorded` gave, in a database that has none of them yet."""
     for told in rules:
-        times = {
-            name: datetime.fromisoformat(told[name]) if told[name] else None
-            for name in ("until", "set_at", "ended_at")
-        }
-        tier = Tier(told["tier"])
-        row = {**told, **times, "tier": tier}
+        times = times_of(told, ("until", "set_at", "ended_at"))
+        row = {**told, **times, "tier": Tier(told["tier"])}
         session.add(AccessRule(manuscript_id=manuscript_id, **row))
     session.flush()
     _index(session, manuscript_id)
@@ -154,12 +149,7 @@ def _held(session: Session, manuscript_id: str, seen: int) -> dict[int, AccessRu
     now = edition(session, manuscript_id)
     if now != seen:
         raise AccessChanged(manuscript_id, now)
-    found = session.scalars(
-        select(AccessRule)
-        .where(AccessRule.manuscript_id == manuscript_id, AccessRule.ended_at.is_(None))
-        .execution_options(populate_existing=True)
-    )
-    return {rule.number: rule for rule in found}
+    return standing_rules.standing(session, AccessRule, manuscript_id)
 
 
 def _check(session: Session, manuscript_id: str, draft: RuleDraft, at: datetime) -> None:
@@ -173,32 +163,21 @@ def _check(session: Session, manuscript_id: str, draft: RuleDraft, at: datetime)
         raise BadAccessRule("until", "An embargo needs the day it ends, and that lies ahead.")
     if draft.tier is not Tier.EMBARGO and draft.until is not None:
         raise BadAccessRule("until-not", "Only an embargo ends on a day: leave the day out.")
-    asked = set(draft.canvas_ids)
-    if len(asked) != len(draft.canvas_ids):
+    if len(set(draft.canvas_ids)) != len(draft.canvas_ids):
         raise BadAccessRule("canvas-twice", "A canvas is named twice: name each one once.")
-    if asked:
-        own = select(Canvas.id).where(Canvas.manuscript_id == manuscript_id)
-        missing = asked - set(session.scalars(own))
-        if missing:
-            raise BadAccessRule(
-                "canvases", "A canvas that was named is not of this manuscript: choose its folios."
-            )
-
-
-def _end(rule: AccessRule, by: str, at: datetime) -> None:
-    rule.ended_by = by
-    rule.ended_at = max(at, rule.set_at)
+    if stranger(session, manuscript_id, draft.canvas_ids) is not None:
+        raise BadAccessRule(
+            "canvases", "A canvas that was named is not of this manuscript: choose its folios."
+        )
 
 
 def _changed(session: Session, manuscript_id: str, at: datetime) -> None:
     session.flush()
     _index(session, manuscript_id)
     manuscript = identity.lock(session, manuscript_id)
-    # A book that is sealed as a whole is kept from readers in every place that knows the question.
+    # One that is sealed as a whole is kept from readers all the same: `withhold` sees to it.
     is_kept_back = (
-        is_sealed(session, manuscript_id)
-        or manuscript.trashed_at is not None
-        or manuscript.state is ManuscriptState.WITHDRAWN
+        manuscript.trashed_at is not None or manuscript.state is ManuscriptState.WITHDRAWN
     )
     manuscripts.withhold(session, manuscript_id, is_withheld=is_kept_back, at=at)
     identity.touch(manuscript, at)
@@ -208,24 +187,8 @@ def _changed(session: Session, manuscript_id: str, at: datetime) -> None:
 
 def _index(session: Session, manuscript_id: str) -> None:
     """Make the rows of `TierInForce` from the rules that hold."""
-    session.execute(delete(TierInForce).where(TierInForce.manuscript_id == manuscript_id))
-    standing = session.execute(
-        select(AccessRule.canvas_ids, AccessRule.tier).where(
-            AccessRule.manuscript_id == manuscript_id, AccessRule.ended_at.is_(None)
-        )
+    standing = standing_rules.standing(session, AccessRule, manuscript_id).values()
+    wanted = (
+        (rule.tier, canvas_id) for rule in standing for canvas_id in rule.canvas_ids or [WHOLE]
     )
-    wanted = {
-        (tier, canvas_id) for canvas_ids, tier in standing for canvas_id in canvas_ids or [WHOLE]
-    }
-    if wanted:
-        rows = [
-            {"manuscript_id": manuscript_id, "tier": tier, "canvas_id": canvas_id}
-            for tier, canvas_id in sorted(wanted)
-        ]
-        session.execute(insert(TierInForce), rows)
-
-
-def _time(at: datetime | None) -> str | None:
-    if at is None:
-        return None
-    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    standing_rules.index(session, TierInForce, "tier", manuscript_id, wanted)

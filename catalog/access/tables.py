@@ -9,21 +9,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from catalog.access.tiers import Tier
 from catalog.columns import text_enum
+from catalog.standing_rules import StandingRule
 from storage.database import Base, JsonColumn, UtcDateTime
 
-WHOLE = ""
 
+class AccessRule(StandingRule, Base):
+    """Who a part of a book is for.
 
-class AccessRule(Base):
-    """Who a part of a book is for, from `set_at` until `ended_at`.
-
-    `number` counts within the manuscript; `canvas_ids` is empty for the whole manuscript; `until`
-    is the end of an embargo; `reason` is for staff and never public.
+    `until` is the end of an embargo; `reason` is for staff and never public.
     """
 
     __tablename__ = "access_rules"
@@ -33,17 +31,9 @@ class AccessRule(Base):
         Index("ix_access_rules_until", "ended_at", "until"),
     )
 
-    id: Mapped[int] = mapped_column(Integer, primary_key=True)
-    manuscript_id: Mapped[str] = mapped_column(ForeignKey("manuscripts.id"))
-    number: Mapped[int] = mapped_column(Integer)
-    canvas_ids: Mapped[list[str]] = mapped_column(JsonColumn)
     tier: Mapped[Tier] = mapped_column(text_enum(Tier, "tier"))
     until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     reason: Mapped[str] = mapped_column(Text)
-    set_by: Mapped[str] = mapped_column(Text)
-    set_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    ended_by: Mapped[str | None] = mapped_column(Text)
-    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class TierInForce(Base):

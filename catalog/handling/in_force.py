@@ -10,16 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from catalog import standing_rules
 from catalog.handling.rules import Rule
 from catalog.handling.tables import HandlingPolicy
 from catalog.record.values import Text
+from catalog.standing_rules import OfCanvases
 
 
 @dataclass(frozen=True, slots=True)
-class PolicyInForce:
+class PolicyInForce(OfCanvases):
     """One policy as it holds; `canvas_ids` is empty for the whole manuscript."""
 
     number: int
@@ -29,15 +30,6 @@ class PolicyInForce:
     custodian: str
     set_by: str
     set_at: datetime
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it is for every canvas, also those that come later."""
-        return not self.canvas_ids
-
-    def holds_for(self, canvas_id: str) -> bool:
-        """Whether it binds this canvas."""
-        return self.is_whole or canvas_id in self.canvas_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +81,8 @@ UNRESTRICTED = Handling()
 
 def in_force(session: Session, manuscript_id: str) -> Handling:
     """What holds now; `UNRESTRICTED` where no custodian has asked for anything."""
-    statement = (
-        select(HandlingPolicy)
-        .where(HandlingPolicy.manuscript_id == manuscript_id, HandlingPolicy.ended_at.is_(None))
-        .order_by(HandlingPolicy.number)
-        .execution_options(populate_existing=True)
-    )
-    standing = tuple(policy_of(row) for row in session.scalars(statement))
-    return Handling(standing) if standing else UNRESTRICTED
+    rows = standing_rules.standing(session, HandlingPolicy, manuscript_id).values()
+    return Handling(tuple(policy_of(row) for row in rows)) if rows else UNRESTRICTED
 
 
 def policy_of(row: HandlingPolicy) -> PolicyInForce:

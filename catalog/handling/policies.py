@@ -8,25 +8,29 @@ was faster, nothing is written and the caller hears of it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated, Any
 
 from pydantic import Field
-from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
-from catalog import counters, identity
-from catalog.codicology.folios import Canvas
+from catalog import counters, identity, standing_rules
 from catalog.errors import BadPolicy, HandlingChanged, PolicyNotFound
 from catalog.handling.rules import NEEDS_NOTE, Rule, in_order
-from catalog.handling.tables import WHOLE, HandlingPolicy, RuleInForce
+from catalog.handling.tables import HandlingPolicy, RuleInForce
 from catalog.record.values import Line, Text, Value
+from catalog.standing_rules import (
+    WHOLE,
+    CanvasIds,
+    end,
+    next_number,
+    stranger,
+    times_of,
+    written,
+)
 
 # A note stands beside every page it is about, and in every manifest.
 NOTE_LENGTH_MAX = 2_000
-CANVASES_MAX = 20_000
-
-CanvasId = Annotated[str, Field(max_length=20)]
 
 
 class PolicyDraft(Value):
@@ -35,22 +39,17 @@ class PolicyDraft(Value):
     rules: Annotated[frozenset[Rule], Field(min_length=1)]
     custodian: Annotated[Line, Field(min_length=1)]
     note: Annotated[tuple[Text, ...], Field(max_length=100)] = ()
-    canvas_ids: Annotated[tuple[CanvasId, ...], Field(max_length=CANVASES_MAX)] = ()
+    canvas_ids: CanvasIds = ()
 
 
 def edition(session: Session, manuscript_id: str) -> int:
     """How often the handling of the manuscript was changed: policies set, and policies ended."""
-    policy = HandlingPolicy
-    statement = select(func.count(), func.count(policy.ended_at))
-    begun, ended = session.execute(statement.where(policy.manuscript_id == manuscript_id)).one()
-    return int(begun) + int(ended)
+    return standing_rules.edition(session, HandlingPolicy, manuscript_id)
 
 
 def history(session: Session, manuscript_id: str) -> list[HandlingPolicy]:
     """Every policy there ever was, the newest first."""
-    policy = HandlingPolicy
-    statement = select(policy).where(policy.manuscript_id == manuscript_id)
-    return list(session.scalars(statement.order_by(policy.number.desc())))
+    return standing_rules.history(session, HandlingPolicy, manuscript_id)
 
 
 def set_policy(
@@ -86,7 +85,7 @@ def set_policy(
     if len(ending) == 1 and _says(ending[0]) == _said_by(draft):
         return None
     for policy in ending:
-        _end(policy, by, at)
+        end(policy, by, at)
     policy = _begin(session, manuscript_id, draft, by, at)
     _changed(session, manuscript_id, at)
     return policy
@@ -104,7 +103,7 @@ def end_policy(
     standing = _held(session, manuscript_id, seen)
     if number not in standing:
         raise PolicyNotFound(manuscript_id, number)
-    _end(standing[number], by, at)
+    end(standing[number], by, at)
     _changed(session, manuscript_id, at)
 
 
@@ -135,7 +134,7 @@ def set_all(
     kept = [_says(policy) for policy in standing.values()]
     beginning = [draft for draft in drafts if _said_by(draft) not in kept]
     for policy in ending:
-        _end(policy, by, at)
+        end(policy, by, at)
     for draft in beginning:
         _begin(session, manuscript_id, draft, by, at)
     if ending or beginning:
@@ -153,9 +152,9 @@ def recorded(session: Session, manuscript_id: str) -> dict[str, Any]:
             "note": policy.note,
             "custodian": policy.custodian,
             "set_by": policy.set_by,
-            "set_at": _time(policy.set_at),
+            "set_at": written(policy.set_at),
             "ended_by": policy.ended_by,
-            "ended_at": _time(policy.ended_at),
+            "ended_at": written(policy.ended_at),
         }
         for policy in reversed(history(session, manuscript_id))
     ]
@@ -165,11 +164,8 @@ def recorded(session: Session, manuscript_id: str) -> dict[str, Any]:
 def restore(session: Session, manuscript_id: str, policies: Sequence[Mapping[str, Any]]) -> None:
     """Make the rows again from what `recorded` gave, in a database that has none of them yet."""
     for told in policies:
-        times = {
-            name: datetime.fromisoformat(told[name]) if told[name] else None
-            for name in ("set_at", "ended_at")
-        }
-        session.add(HandlingPolicy(manuscript_id=manuscript_id, **{**told, **times}))
+        row = {**told, **times_of(told, ("set_at", "ended_at"))}
+        session.add(HandlingPolicy(manuscript_id=manuscript_id, **row))
     session.flush()
     _index(session, manuscript_id)
 
@@ -180,11 +176,7 @@ def _held(session: Session, manuscript_id: str, seen: int) -> dict[int, Handling
     now = edition(session, manuscript_id)
     if now != seen:
         raise HandlingChanged(manuscript_id, now)
-    statement = select(HandlingPolicy).where(
-        HandlingPolicy.manuscript_id == manuscript_id, HandlingPolicy.ended_at.is_(None)
-    )
-    found = session.scalars(statement.execution_options(populate_existing=True))
-    return {policy.number: policy for policy in found}
+    return standing_rules.standing(session, HandlingPolicy, manuscript_id)
 
 
 def _check(session: Session, manuscript_id: str, draft: PolicyDraft) -> None:
@@ -198,16 +190,11 @@ def _check(session: Session, manuscript_id: str, draft: PolicyDraft) -> None:
             f"The note has more than {NOTE_LENGTH_MAX} characters in one language: shorten it, "
             "it stands beside every page.",
         )
-    asked = set(draft.canvas_ids)
-    if len(asked) != len(draft.canvas_ids):
+    if len(set(draft.canvas_ids)) != len(draft.canvas_ids):
         raise BadPolicy("canvases", "A canvas is named twice: name each one once.")
-    if asked:
-        own = select(Canvas.id).where(Canvas.manuscript_id == manuscript_id)
-        missing = asked - set(session.scalars(own))
-        if missing:
-            raise BadPolicy(
-                "canvases", f"The manuscript has no canvas {min(missing)!r}: choose its folios."
-            )
+    missing = stranger(session, manuscript_id, draft.canvas_ids)
+    if missing is not None:
+        raise BadPolicy("canvases", f"The manuscript has no canvas {missing!r}: choose its folios.")
 
 
 _Said = tuple[frozenset[str], frozenset[str], str, tuple[tuple[tuple[str, Any], ...], ...]]
@@ -231,11 +218,9 @@ def _dump(text: Text) -> dict[str, Any]:
 def _begin(
     session: Session, manuscript_id: str, draft: PolicyDraft, by: str, at: datetime
 ) -> HandlingPolicy:
-    last = select(func.max(HandlingPolicy.number))
-    number = session.scalar(last.where(HandlingPolicy.manuscript_id == manuscript_id)) or 0
     policy = HandlingPolicy(
         manuscript_id=manuscript_id,
-        number=number + 1,
+        number=next_number(session, HandlingPolicy, manuscript_id),
         canvas_ids=list(draft.canvas_ids),
         rules=[rule.value for rule in in_order(draft.rules)],
         note=[_dump(text) for text in draft.note],
@@ -248,11 +233,6 @@ def _begin(
     return policy
 
 
-def _end(policy: HandlingPolicy, by: str, at: datetime) -> None:
-    policy.ended_by = by
-    policy.ended_at = max(at, policy.set_at)
-
-
 def _changed(session: Session, manuscript_id: str, at: datetime) -> None:
     session.flush()
     _index(session, manuscript_id)
@@ -263,27 +243,11 @@ def _changed(session: Session, manuscript_id: str, at: datetime) -> None:
 
 def _index(session: Session, manuscript_id: str) -> None:
     """Make the rows of `RuleInForce` from the policies that hold."""
-    session.execute(delete(RuleInForce).where(RuleInForce.manuscript_id == manuscript_id))
-    standing = session.execute(
-        select(HandlingPolicy.canvas_ids, HandlingPolicy.rules).where(
-            HandlingPolicy.manuscript_id == manuscript_id, HandlingPolicy.ended_at.is_(None)
-        )
+    standing = standing_rules.standing(session, HandlingPolicy, manuscript_id).values()
+    wanted = (
+        (Rule(rule), canvas_id)
+        for policy in standing
+        for rule in policy.rules
+        for canvas_id in policy.canvas_ids or [WHOLE]
     )
-    wanted = {
-        (rule, canvas_id)
-        for canvas_ids, rules in standing
-        for rule in rules
-        for canvas_id in canvas_ids or [WHOLE]
-    }
-    if wanted:
-        rows = [
-            {"manuscript_id": manuscript_id, "rule": Rule(rule), "canvas_id": canvas_id}
-            for rule, canvas_id in sorted(wanted)
-        ]
-        session.execute(insert(RuleInForce), rows)
-
-
-def _time(at: datetime | None) -> str | None:
-    if at is None:
-        return None
-    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    standing_rules.index(session, RuleInForce, "rule", manuscript_id, wanted)

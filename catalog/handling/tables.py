@@ -7,25 +7,22 @@ list of thousands of manuscripts can leave a picture out within its one statemen
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from catalog.columns import text_enum
 from catalog.handling.rules import Rule
-from storage.database import Base, JsonColumn, UtcDateTime
+from catalog.standing_rules import StandingRule
+from storage.database import Base, JsonColumn
 
-WHOLE = ""
 
+class HandlingPolicy(StandingRule, Base):
+    """What a custodian asked.
 
-class HandlingPolicy(Base):
-    """What a custodian asked, from `set_at` until `ended_at`.
-
-    `number` counts within the manuscript; `canvas_ids` is empty for the whole manuscript; `note`
-    holds texts as `catalog.record.values.Text` dumps them; `custodian` is the body in whose name
-    `set_by` acted.
+    `note` holds texts as `catalog.record.values.Text` dumps them; `custodian` is the body in whose
+    name `set_by` acted.
     """
 
     __tablename__ = "handling_policies"
@@ -34,17 +31,9 @@ class HandlingPolicy(Base):
         Index("ix_handling_policies_in_force", "manuscript_id", "ended_at"),
     )
 
-    id: Mapped[int] = mapped_column(Integer, primary_key=True)
-    manuscript_id: Mapped[str] = mapped_column(ForeignKey("manuscripts.id"))
-    number: Mapped[int] = mapped_column(Integer)
-    canvas_ids: Mapped[list[str]] = mapped_column(JsonColumn)
     rules: Mapped[list[str]] = mapped_column(JsonColumn)
     note: Mapped[list[dict[str, Any]]] = mapped_column(JsonColumn)
     custodian: Mapped[str] = mapped_column(Text)
-    set_by: Mapped[str] = mapped_column(Text)
-    set_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    ended_by: Mapped[str | None] = mapped_column(Text)
-    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class RuleInForce(Base):

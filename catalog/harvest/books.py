@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, and_, exists, select
 from sqlalchemy.orm import Session
 
-from catalog.access.tables import WHOLE, TierInForce
+from catalog.access.tables import TierInForce
 from catalog.access.tiers import Tier
 from catalog.codicology.folios import Canvas
 from catalog.harvest.sets import sets_of
 from catalog.identity import Manuscript, ManuscriptState
+from catalog.standing_rules import WHOLE
 
 _AT_ONCE = 500
 

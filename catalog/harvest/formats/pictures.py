@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 
 from catalog import cards
 from catalog.access.in_force import in_force
-from catalog.access.tables import WHOLE, TierInForce
+from catalog.access.tables import TierInForce
 from catalog.access.tiers import Grant
 from catalog.images import Image
 from catalog.pages import pages_of
+from catalog.standing_rules import WHOLE
 
 SMALL = "full/!400,400/0/default.jpg"
 LARGE = "full/max/0/default.jpg"
