@@ -18,7 +18,7 @@ run: $(VENV)/.run $(DIST) ## Start Kitabdar with the sample codex, or with SCANS
 	@KITABDAR_LOG_FILE=$${KITABDAR_LOG_FILE-var/kitabdar.log} exec $(BIN)/kitabdar up --with-sample $(if $(SCANS),--scans "$(SCANS)")
 
 test: $(VENV)/.test $(DIST) ## Check everything: style, types, tests on both databases and stores, browser
-	@$(BIN)/python tests/prepare.py
+	@$(BIN)/python -m tests.prepare
 	@$(MAKE) --no-print-directory check
 	@$(BIN)/python -m pytest -q -n $(TESTERS) --dist loadfile --no-loadscope-reorder
 
@@ -34,7 +34,7 @@ fix: $(VENV)/.test ## Mend style where a tool can
 bench: $(VENV)/.test $(DIST) ## Measure against nginx and iipsrv, and print the table
 	$(BIN)/python -m tests.bench
 
-bench-large: $(VENV)/.test $(DIST) ## Measure pages of the record at 15,000 manuscripts
+bench-large: $(VENV)/.test $(DIST) ## Measure pages, doors, harvests and changes of access at 15,000 manuscripts
 	$(BIN)/python -m tests.bench.large
 
 bench-conservation: $(VENV)/.test $(DIST) ## Measure surveys, chains, photographs laid over pages, reports
@@ -55,7 +55,7 @@ lock: ## Write the lock files anew (needs uv)
 COMPILE := --quiet --universal --python-version 3.11 --generate-hashes --override override.txt --no-emit-index-url --no-header
 
 clean: ## Remove what was built (never the data in var/)
-	rm -rf $(VENV) viewer/static/dist viewer/frontend/node_modules dist
+	rm -rf $(VENV) viewer/static/dist viewer/frontend/node_modules tests/node_modules dist
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \

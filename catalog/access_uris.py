@@ -35,3 +35,7 @@ class AccessUris:
     def access_logout(self) -> str:
         """Where viewers of other sites forget a reader."""
         return self._at(paths.ACCESS_LOGOUT_PATH)
+
+    def access_closed(self) -> str:
+        """The drawing that stands where a page is not shown."""
+        return self._at(paths.ACCESS_CLOSED_PATH)

@@ -19,7 +19,7 @@ from catalog.language import (
     LanguageMap,
     check_language,
     check_language_map,
-    holds_unkeepable,
+    plain_text,
     without_turns,
 )
 from catalog.rights import check_rights
@@ -218,22 +218,7 @@ def _plain(value: object, field: str, length_max: int) -> str:
             field=field,
             value=value,
         )
-    text = value.strip()
-    if len(text) > length_max:
-        raise BadRecord(
-            f"{field} has {len(text)} characters: shorten it to {length_max}.",
-            key="long",
-            field=field,
-            length=len(text),
-            max=length_max,
-        )
-    if holds_unkeepable(text):
-        raise BadRecord(
-            f"{field} holds a control character or half of a character: type it again.",
-            key="unkeepable",
-            field=field,
-        )
-    return text
+    return plain_text(value, field, length_max)
 
 
 def _text(given: Mapping[str, Any], field: str) -> str | None:

@@ -15,7 +15,7 @@ their own here, which changes nothing else.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 
 from catalog.errors import BadIdentifier
@@ -97,7 +97,18 @@ def kind_of(identifier: str) -> Kind:
     return Kind(identifier[0])
 
 
+def check_over(text: str) -> str:
+    """The check character over any text, as NOID has it; what is outside its alphabet counts 0.
+
+    Every slip is found in texts of at most 28 characters.
+    """
+    return _weighted(_ORDINAL.get(character, 0) for character in text)
+
+
 def _check_character(stem: str) -> str:
-    ordinals = [_KIND_ORDINAL[stem[0]], *(_ORDINAL[character] for character in stem[1:])]
+    return _weighted([_KIND_ORDINAL[stem[0]], *(_ORDINAL[character] for character in stem[1:])])
+
+
+def _weighted(ordinals: Iterable[int]) -> str:
     total = sum(position * ordinal for position, ordinal in enumerate(ordinals, start=1))
     return ALPHABET[total % len(ALPHABET)]

@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-from catalog.errors import BadLanguageMap
+from catalog.errors import BadLanguageMap, BadRecord
 
 LanguageMap = dict[str, list[str]]
 TextDirection = Literal["rtl", "ltr"]
@@ -176,6 +176,30 @@ def _check_key(key: object, field: str) -> str:
             field=field,
         )
     return check_language(key, field)
+
+
+def plain_text(text: str, field: str, length_max: int) -> str:
+    """The text without the space around it.
+
+    Raises:
+        BadRecord: it is too long, or cannot be kept; `field` names it.
+    """
+    kept = text.strip()
+    if len(kept) > length_max:
+        raise BadRecord(
+            f"{field} has {len(kept)} characters: shorten it to {length_max}.",
+            key="long",
+            field=field,
+            length=len(kept),
+            max=length_max,
+        )
+    if holds_unkeepable(kept):
+        raise BadRecord(
+            f"{field} holds a control character or half of a character: type it again.",
+            key="unkeepable",
+            field=field,
+        )
+    return kept
 
 
 def _check_text(text: object, tag: str, field: str) -> str:

@@ -7,7 +7,7 @@ that whoever changes anything can say what was seen before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Annotated, Any, Final, TypeVar
 
@@ -15,7 +15,9 @@ from pydantic import Field
 from sqlalchemy import ForeignKey, Integer, Text, delete, func, insert, select
 from sqlalchemy.orm import Mapped, Session, declared_attr, mapped_column
 
+from catalog import identity
 from catalog.codicology.folios import Canvas
+from catalog.errors import Conflict
 from storage.database import Base, JsonColumn, UtcDateTime
 
 # Stands for every side of the book where one side could be named.
@@ -87,6 +89,28 @@ def standing(session: Session, table: type[Rule], manuscript_id: str) -> dict[in
         .execution_options(populate_existing=True)
     )
     return {rule.number: rule for rule in found}
+
+
+def held(
+    session: Session,
+    table: type[Rule],
+    manuscript_id: str,
+    seen: int,
+    changed: Callable[[str, int], Conflict],
+) -> dict[int, Rule]:
+    """What holds now, by number, for whoever saw the edition `seen` and is about to change it.
+
+    The manuscript is held, so two people come one after the other and the second one hears.
+
+    Raises:
+        ManuscriptNotFound: there is no such manuscript.
+        Conflict: what `changed` makes of the manuscript and its edition, if that is another.
+    """
+    identity.lock(session, manuscript_id)
+    now = edition(session, table, manuscript_id)
+    if now != seen:
+        raise changed(manuscript_id, now)
+    return standing(session, table, manuscript_id)
 
 
 def next_number(session: Session, table: type[Rule], manuscript_id: str) -> int:

@@ -34,6 +34,16 @@ class TranscriptionUris:
             paths.TRANSCRIBED_CANVAS_PATH, manuscript_id=manuscript_id, canvas_id=canvas_id
         )
 
+    def content_search(self, manuscript_id: str, asked: str = "") -> str:
+        """Where words are found in a manuscript (IIIF Content Search 2.0); `asked` is a query."""
+        address = self._at(paths.CONTENT_SEARCH_PATH, manuscript_id=manuscript_id)
+        return f"{address}?{asked}" if asked else address
+
+    def content_autocomplete(self, manuscript_id: str, asked: str = "") -> str:
+        """Where the beginning of a word is completed by those of the manuscript."""
+        address = self._at(paths.CONTENT_AUTOCOMPLETE_PATH, manuscript_id=manuscript_id)
+        return f"{address}?{asked}" if asked else address
+
     def transcribed_text(self, manuscript_id: str) -> str:
         """What is written in the manuscript, as plain text."""
         return self._at(paths.TRANSCRIBED_TEXT_PATH, manuscript_id=manuscript_id)

@@ -16,6 +16,7 @@ from urllib.parse import quote, urlsplit
 
 from catalog import paths
 from catalog.access_uris import AccessUris
+from catalog.arks.names import TEST_NAAN
 from catalog.bench_uris import part
 from catalog.errors import BadAddress
 from catalog.harvest_uris import HarvestUris
@@ -31,13 +32,14 @@ class Uris(HarvestUris, AccessUris, WebUris, ReferenceUris, TranscriptionUris):
     """The public addresses below one base, such as 'https://books.example.org'.
 
     `base` is absolute, http or https, may have a path, and has no query, fragment, user
-    or trailing slash.
+    or trailing slash. `naan` is the number under which books are given ARKs.
 
     Raises:
         BadAddress: `base` is not such an address.
     """
 
     base: str
+    naan: str = TEST_NAAN
 
     def __post_init__(self) -> None:
         check_web_address(self.base, "The public address")
@@ -59,18 +61,6 @@ class Uris(HarvestUris, AccessUris, WebUris, ReferenceUris, TranscriptionUris):
     def manuscript(self, manuscript_id: str) -> str:
         """The page of one manuscript: the address to cite."""
         return self._at(paths.MANUSCRIPT_PATH, manuscript_id=manuscript_id)
-
-    def reader(
-        self, manuscript_id: str, canvas_id: str | None = None, marked: str | None = None
-    ) -> str:
-        """The light reader, opened at a canvas if one is given.
-
-        `marked` is a region 'x,y,w,h' in canvas pixels, outlined on the page, which is shown whole.
-        """
-        page = self._at(paths.READER_PATH, manuscript_id=manuscript_id)
-        if canvas_id is None:
-            return page
-        return f"{page}?canvas={part(canvas_id)}" + (f"&marked={marked}" if marked else "")
 
     def mirador(self, manuscript_id: str) -> str:
         """The same manuscript in Mirador."""

@@ -1,4 +1,4 @@
-"""The addresses of collections, of older versions and of what programs of the web read.
+"""The addresses of the reader, of citations, collections and what programs of the web read.
 
 A part of `catalog/uris.py`.
 """
@@ -8,6 +8,8 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from catalog import paths
+from catalog.arks.names import Ark, ark_of, folio_part
+from catalog.bench_uris import part
 
 
 class WebUris:
@@ -16,10 +18,30 @@ class WebUris:
     __slots__ = ()
 
     base: str
+    naan: str
 
     @abstractmethod
     def _at(self, path: str, **parts: str) -> str:
         """The whole address of a path template with its parts filled in."""
+
+    def reader(
+        self,
+        manuscript_id: str,
+        canvas_id: str | None = None,
+        marked: str | None = None,
+        *,
+        seen: str | None = None,
+    ) -> str:
+        """The light reader, opened at a canvas if one is given.
+
+        `marked` is a region 'x,y,w,h' in canvas pixels, outlined on the page, which is shown whole;
+        with `seen` that region fills the screen.
+        """
+        page = self._at(paths.READER_PATH, manuscript_id=manuscript_id)
+        if canvas_id is None:
+            return page
+        asked = (f"&marked={marked}" if marked else "") + (f"&xywh={seen}" if seen else "")
+        return f"{page}?canvas={part(canvas_id)}{asked}"
 
     def top_collection(self) -> str:
         """The collection of the ways into the catalogue (IIIF Presentation 3.0)."""
@@ -62,3 +84,27 @@ class WebUris:
     def dcat_turtle(self) -> str:
         """The catalogue described as data (DCAT 3), as Turtle."""
         return self._at(paths.DCAT_TURTLE_PATH)
+
+    def ark(self, manuscript_id: str, canvas_id: str | None = None, label: str = "") -> str:
+        """Where the ARK of a book leads on, or that of one of its pages.
+
+        The page is named by its canvas, or by what it is called (`label`).
+        """
+        found = self.ark_name(manuscript_id, canvas_id)
+        address = self._at(paths.ARK_PATH, naan=found.naan, name=found.name)
+        if label:
+            return f"{address}/{folio_part(label)}"
+        return f"{address}/{found.qualifier}" if found.qualifier else address
+
+    def ark_name(self, manuscript_id: str, canvas_id: str | None = None) -> Ark:
+        """The ARK itself, which outlives this address."""
+        return ark_of(self.naan, manuscript_id, canvas_id or "")
+
+    def ark_policy(self) -> str:
+        """What is promised of the ARKs of this catalogue."""
+        return self._at(paths.ARK_POLICY_PATH, naan=self.naan)
+
+    def view(self, content_state: str = "") -> str:
+        """Where a link of any viewer is opened (IIIF Content State 1.0); the state is encoded."""
+        page = self._at(paths.VIEW_PATH)
+        return f"{page}?iiif-content={content_state}" if content_state else page

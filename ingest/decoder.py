@@ -23,6 +23,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
+from ingest.child_processes import environment
 from ingest.errors import DecoderUnavailable, ScratchFull, SourceUnreadable
 from ingest.limits import Limits
 from ingest.prepared import Prepared
@@ -37,7 +38,6 @@ FILES_PER_CHILD = 200
 _START_SECONDS = 120.0
 _GLANCE_SECONDS = 0.05
 _ANSWER_BYTES_MAX = 4 << 20
-_HOME = Path(__file__).resolve().parent.parent
 _PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -187,7 +187,7 @@ class _Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._complaints,
-            env=_child_environment(),
+            env=environment(),
             process_group=0,
             bufsize=0,
         )
@@ -266,20 +266,6 @@ class _Child:
         if status in (-signal.SIGKILL, -signal.SIGTERM):
             return _Overrun("killed", detail)
         return _Overrun("decoder_crashed", detail)
-
-
-def _child_environment() -> dict[str, str]:
-    """All that the child sees: no variable of the house, so no password either."""
-    return {
-        "PATH": os.defpath,
-        "PYTHONPATH": str(_HOME),
-        "LC_ALL": "C.UTF-8",
-        # One thread a process and a process a core scale better than threads do.
-        "VIPS_CONCURRENCY": "1",
-        # glibc's arenas make libvips' memory grow without bound.
-        "MALLOC_ARENA_MAX": "2",
-        "OMP_NUM_THREADS": "1",
-    }
 
 
 def _remove_remains(archive_path: Path) -> None:

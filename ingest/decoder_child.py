@@ -20,6 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ingest.child_processes import lower, peak_rss_bytes
 from ingest.errors import ScratchFull, SourceUnreadable
 from ingest.limits import Limits
 from ingest.refusals import Refused
@@ -55,7 +56,7 @@ def main() -> None:
         release()
         answer["cost"] = {
             "cpu_seconds": round(_cpu_seconds() - before, 3),
-            "peak_rss_bytes": _peak_rss_bytes(),
+            "peak_rss_bytes": peak_rss_bytes(),
         }
         _answer(answers, answer)
 
@@ -103,31 +104,16 @@ def _bound(limits: Limits) -> None:
     RLIMIT_AS is not used: it also counts mapped files, whole pools of address space that nobody
     touches, and so refuses lawful giants. RLIMIT_DATA counts what could really fill memory.
     """
-    _lower(resource.RLIMIT_CPU, int(_cpu_seconds()) + limits.seconds_max + 1)
-    _lower(
+    lower(resource.RLIMIT_CPU, int(_cpu_seconds()) + limits.seconds_max + 1)
+    lower(
         resource.RLIMIT_FSIZE, limits.pixels_max * _ARCHIVE_BYTES_PER_PIXEL + _ARCHIVE_BYTES_LEAST
     )
-    _lower(resource.RLIMIT_DATA, limits.memory_bytes_max + _SPARE_BYTES)
-
-
-def _lower(kind: int, value: int) -> None:
-    """Sets the soft limit, within the hard one that the machine gives."""
-    hard = resource.getrlimit(kind)[1]
-    resource.setrlimit(kind, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
+    lower(resource.RLIMIT_DATA, limits.memory_bytes_max + _SPARE_BYTES)
 
 
 def _cpu_seconds() -> float:
     usage = resource.getrusage(resource.RUSAGE_SELF)
     return usage.ru_utime + usage.ru_stime
-
-
-def _peak_rss_bytes() -> int:
-    """VmHWM; getrusage would tell the memory of the parent this process was forked from."""
-    try:
-        status = Path("/proc/self/status").read_text("ascii")
-    except OSError:
-        return 0
-    return int(status.partition("VmHWM:")[2].split(maxsplit=1)[0]) * 1024
 
 
 def _memory_release() -> Callable[[], object]:

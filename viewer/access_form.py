@@ -4,15 +4,16 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from starlette.datastructures import FormData
-
 from catalog.access.errors import BadAccessRule
 from catalog.access.rules import RuleDraft
 from catalog.access.tiers import Network, Tier
 from viewer.folio_ranges import BadFolios, sides_in
 from viewer.networks import networks_in
+from viewer.sent_forms import Sent
 
 FIELD_LENGTH_MAX = 20_000
+# Bits that a network has in common, by version of the protocol: whole providers have as few.
+_WIDEST = {4: 8, 6: 16}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +25,23 @@ class AccessForm:
     folios: str = ""
     reason: str = ""
     networks: str | None = None
+    # When the networks were set that this form was filled with; None where there were none.
+    seen: dt.datetime | None = None
     number: int = 0
     edition: int = 0
 
 
-def form_of(sent: FormData) -> AccessForm:
+def form_of(sent: Sent) -> AccessForm:
     """Read what a browser sent; a number that is none counts as not given."""
-
-    def one(name: str) -> str:
-        value = sent.get(name, "")
-        return value.strip()[:FIELD_LENGTH_MAX] if isinstance(value, str) else ""
-
     return AccessForm(
-        tier=one("tier"),
-        until=one("until"),
-        folios=one("folios"),
-        reason=one("reason"),
-        networks=one("networks"),
-        number=_number(one("number")),
-        edition=_number(one("edition")),
+        tier=sent.one("tier"),
+        until=sent.one("until"),
+        folios=sent.one("folios")[:FIELD_LENGTH_MAX],
+        reason=sent.one("reason")[:FIELD_LENGTH_MAX],
+        networks=sent.one("networks")[:FIELD_LENGTH_MAX] if "networks" in sent.fields else None,
+        seen=_moment(sent.one("seen")),
+        number=sent.number("number"),
+        edition=sent.number("edition"),
     )
 
 
@@ -73,11 +72,25 @@ def networks_of(form: AccessForm) -> tuple[Network, ...]:
         BadAccessRule: one of them is none.
     """
     try:
-        return networks_in(form.networks or "")
+        found = networks_in(form.networks or "")
     except ValueError:
         raise BadAccessRule(
             "networks", "Write networks such as 192.0.2.0/24 or 2001:db8::/32, one in a line."
         ) from None
+    if any(one.prefixlen < _WIDEST[one.version] for one in found):
+        raise BadAccessRule(
+            "networks-wide", "One of these holds half the world: write the network of the room."
+        )
+    return found
+
+
+def _moment(text: str) -> dt.datetime | None:
+    """What the page itself wrote into the form; anything else is no moment at which one was set."""
+    try:
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else None
 
 
 def _bad_folios() -> BadAccessRule:
@@ -95,7 +108,3 @@ def _day(text: str) -> dt.datetime | None:
         raise BadAccessRule(
             "until-day", "Write the day as year, month and day: 2030-05-01."
         ) from None
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

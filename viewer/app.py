@@ -32,6 +32,7 @@ from catalog.search import api as search_api
 from catalog.search import synonyms_api
 from catalog.search.shelf import ShelfKeeper
 from catalog.vocabulary import api as vocabulary_api
+from iiif.content_search import api as content_search_api
 from iiif.discovery import api as discovery_api
 from iiif.image.geometry import Limits as ImageLimits
 from iiif.image.render_cache import RenderCache
@@ -91,7 +92,7 @@ from viewer.assembly import House
 from viewer.assets import ADDRESS, BuiltFiles
 from viewer.deposit_scope import DepositScope
 from viewer.kept_addresses import refuse_unkeepable
-from viewer.lanes import ProgramsInTurn
+from viewer.lanes import ProgramsInTurn, say_busy
 from viewer.middleware import wrap
 from viewer.networks import address_of
 from viewer.openid import OpenIdProvider
@@ -146,8 +147,17 @@ def _provider(house: House) -> OpenIdProvider:
     )
 
 
-def create_app(house: House, images: ImageServer) -> ASGIApp:
-    """Everything but images: pages for people, documents for viewers, deposits for officers."""
+def create_app(
+    house: House,
+    images: ImageServer,
+    *,
+    in_turn: bool = True,
+    back_room: ASGIApp | None = None,
+) -> ASGIApp:
+    """Everything but images: pages for people, documents for viewers, deposits for officers.
+
+    Programs come `in_turn`, and are answered by the `back_room` if there is one.
+    """
     queue = WorkQueue(house.engine)
 
     @asynccontextmanager
@@ -176,6 +186,7 @@ def create_app(house: House, images: ImageServer) -> ASGIApp:
     app.include_router(lists_api.router(house.sessions, house.uris))
     app.include_router(discovery_api.router(house.sessions, house.uris))
     app.include_router(transcribed_api.router(house.sessions, house.uris))
+    app.include_router(content_search_api.router(house.sessions, house.uris))
     keeper = ShelfKeeper()
     app.include_router(found_api.router(house.sessions, house.uris, keeper))
     app.include_router(collections_api.router(house.sessions, house.uris, keeper))
@@ -271,10 +282,14 @@ def create_app(house: House, images: ImageServer) -> ASGIApp:
             session.execute(text("SELECT 1"))
         return {"status": "ok", "at": now().isoformat(timespec="seconds")}
 
-    in_turn = ProgramsInTurn(
-        CompressMiddleware(app, minimum_size=1024),
+    whole = wrap(CompressMiddleware(app, minimum_size=1024), house.settings)
+    if not in_turn:
+        return whole
+    return ProgramsInTurn(
+        whole,
         origin=origin_of(house.settings.public_url),
         person_cookies=(SESSION_COOKIE,),
         client_of=lambda asked: str(address_of(asked, house.settings.proxies)),
+        back_room=back_room,
+        busy=wrap(say_busy, house.settings),
     )
-    return wrap(in_turn, house.settings)

@@ -49,5 +49,5 @@ def build(settings: Settings) -> House:
         engine=engine,
         sessions=sessions,
         vault=vault,
-        uris=Uris(settings.public_url),
+        uris=Uris(settings.public_url, settings.ark_naan),
     )

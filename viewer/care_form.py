@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 
 from pydantic import ValidationError
-from starlette.datastructures import FormData
 
 from catalog.accounts.permissions import Role
 from catalog.conservation.care.errors import BadCareProtocol
 from catalog.conservation.care.models import CareContent, ConsentScope, Origin, RuleKind, When
 from catalog.record.values import TEXT_LENGTH_MAX, Text
 from viewer.languages import LANGUAGES
+from viewer.sent_forms import Sent
 
 Words = Mapping[str, str]
 
@@ -48,25 +48,19 @@ class CareForm:
     supersedes: int | None = None
 
 
-def form_of(sent: FormData) -> CareForm:
+def form_of(sent: Sent) -> CareForm:
     """Read what a browser sent."""
-
-    def one(name: str) -> str:
-        value = sent.get(name, "")
-        return value.strip() if isinstance(value, str) else ""
-
-    def many(name: str) -> list[str]:
-        return [str(value).strip() for value in sent.getlist(name)]
-
-    words = {code: many(f"rule_{code}") for code in LANGUAGES}
-    columns = [many(f"rule_{name}") for name in ("id", "when", "kind", "check", "role", "scope")]
+    words = {code: sent.many(f"rule_{code}") for code in LANGUAGES}
+    columns = [
+        sent.many(f"rule_{name}") for name in ("id", "when", "kind", "check", "role", "scope")
+    ]
     rules = tuple(
         RuleForm(
             id=rule_id,
             when=when,
             kind=kind,
             check=check,
-            origins=frozenset(many(f"rule_origin_{place}")),
+            origins=frozenset(sent.many(f"rule_origin_{place}")),
             role=role,
             scope=scope,
             words={code: texts[place] for code, texts in words.items() if place < len(texts)},
@@ -75,16 +69,14 @@ def form_of(sent: FormData) -> CareForm:
             zip(*columns, strict=False)
         )
     )
-    number = one("supersedes")
     return CareForm(
-        owner=one("owner"),
-        valid_from=one("valid_from"),
-        shelfmarks=one("shelfmarks"),
-        introduction={code: one(f"introduction_{code}") for code in LANGUAGES},
+        owner=sent.one("owner"),
+        valid_from=sent.one("valid_from"),
+        shelfmarks=sent.one("shelfmarks"),
+        introduction={code: sent.one(f"introduction_{code}") for code in LANGUAGES},
         rules=rules,
-        supersedes=int(number) if number.isascii() and number.isdecimal() and len(number) < 10
-        else None,
-    )  # fmt: skip
+        supersedes=sent.number("supersedes") or None,
+    )
 
 
 def form_to_change(

@@ -28,6 +28,8 @@ log = logging.getLogger("kitabdar.chores")
 
 # How often it is looked whether something is due.
 GLANCE_S = 60.0
+# So often where it has to be seen everywhere within five seconds.
+AT_ONCE_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,22 @@ def chores_of(house: House) -> tuple[Chore, ...]:
     def sweep(at: dt.datetime) -> None:
         leftovers.sweep(house.sessions, house.vault.blobs, at)
 
+    return (
+        embargoes(house, dt.timedelta(minutes=1)),
+        Chore("close days", dt.timedelta(minutes=10), close_days),
+        # Times of changes are those of the next look: one a minute keeps them near the truth.
+        Chore("carry the harvest on", dt.timedelta(minutes=1), carry_on),
+        Chore("sweep photographs", dt.timedelta(hours=6), sweep),
+    )
+
+
+def embargoes(house: House, every: dt.timedelta) -> Chore:
+    """Return the chore that ends embargoes whose day has come.
+
+    The process beside a web process has it too, so that manifests and lists follow the tiles
+    within seconds, and where no worker lives.
+    """
+
     def end_embargoes(at: dt.datetime) -> None:
         with house.sessions() as session:
             due = rules.due(session, at)
@@ -65,13 +83,19 @@ def chores_of(house: House) -> tuple[Chore, ...]:
                 )  # fmt: skip
             log.info("embargo.ended", extra={"manuscript": manuscript_id, "rule": number})
 
-    return (
-        Chore("end embargoes", dt.timedelta(minutes=1), end_embargoes),
-        Chore("close days", dt.timedelta(minutes=10), close_days),
-        # Times of changes are those of the next look: one a minute keeps them near the truth.
-        Chore("carry the harvest on", dt.timedelta(minutes=1), carry_on),
-        Chore("sweep photographs", dt.timedelta(hours=6), sweep),
-    )
+    return Chore("end embargoes", every, end_embargoes)
+
+
+def sending_for(house: House, whoever_ends_them: Callable[[], None], every: dt.timedelta) -> Chore:
+    """Return the chore that sends for `whoever_ends_them` when the day of an embargo has come."""
+
+    def look(at: dt.datetime) -> None:
+        with house.sessions() as session:
+            due = rules.due(session, at)
+        if due:
+            whoever_ends_them()
+
+    return Chore("look for embargoes", every, look)
 
 
 def _keep(house: House, session: Session, manuscript_id: str, revision: int) -> None:

@@ -21,16 +21,16 @@ class Footnote:
 
 
 def footnote(
-    manuscript: Manuscript, title: str, holder: str, address: str, at: dt.datetime
+    manuscript: Manuscript, title: str, holder: str, address: str, ark: str, at: dt.datetime
 ) -> Footnote:
-    """Make the line; `at` is the day the book was looked at."""
+    """Make the line; `at` is the day the book was looked at, `ark` its name for ever."""
     day = at.date().isoformat()
     made = ", ".join(part for part in (manuscript.place_text, manuscript.date_text) if part)
 
     def line(mark: Callable[[str], str]) -> str:
         described = f"{mark(title)} ({mark(made)})" if made else mark(title)
         kept = f"{mark(holder)}, {mark(manuscript.shelfmark)}"
-        return f"{kept}. {described}. {mark(address)} ({mark(day)})."
+        return f"{kept}. {described}. {mark(ark)}. {mark(address)} ({mark(day)})."
 
     return Footnote(plain=line(one_line), shown=line(_isolated))
 

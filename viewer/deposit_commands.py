@@ -25,7 +25,6 @@ from ingest.deposits import Deposit, DepositState
 from ingest.dry_run import dry_run
 from ingest.room import LAST_BYTES
 from ingest.work_queue import WorkQueue, prepare_work_tables
-from ingest.worker import work_until
 from viewer import cli_progress
 from viewer.assembly import House, build
 from viewer.folder_deposit import FolderDeposit
@@ -33,7 +32,7 @@ from viewer.logs import set_up_logs
 from viewer.migrations import upgrade
 from viewer.schema_version import is_current
 from viewer.settings import load_settings
-from viewer.work import pipeline_of, room_of
+from viewer.work import room_of
 
 _console = Console()
 _BEATS_MISSED = 6
@@ -113,6 +112,9 @@ def watch(house: House, deposit_id: str, bars: cli_progress.Bars) -> DepositProg
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     while True:
         if not living_workers(house):
+            from ingest.worker import work_until
+            from viewer.work import pipeline_of
+
             # Of two commands that begin at the same moment, one works and the other follows.
             with suppress(WorkerNameTaken):
                 return work_until(

@@ -1,12 +1,14 @@
 """Folios as a conservator writes them, '9r-31v, 40r': which sides they are, and back again."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 
 from catalog.errors import BadRecord
 
 _COMMA = re.compile(r"[,;،؛\n]+")
-_DASH = re.compile(r"\s*(?:\.\.|–|—|-)\s*")
+# Minus, and the dashes that do not break, too: texts are copied from everywhere.
+_DASH = re.compile(r"\s*(?:\.\.|[-\u2010-\u2015\u2212])\s*")
 # A comma parts sides; a space does too where no label of the book has one.
 _LEAF = re.compile(r"[0-9]+")
 
@@ -86,5 +88,8 @@ def _unknown(name: str) -> BadFolios:
 
 
 def _plain(label: str) -> str:
-    # Whoever writes on a tablet gets capitals, and 'f. 12v' is how folios are cited.
-    return re.sub(r"^ff?\.", "", re.sub(r"\s+", "", label.lower()))
+    # Whoever writes on a tablet gets capitals, and 'f. 12v' is how folios are cited; whoever writes
+    # from right to left has other digits, and marks that nobody sees.
+    shown = (each for each in label.lower() if unicodedata.category(each) != "Cf")
+    digits = (str(unicodedata.decimal(each, each)) for each in shown)
+    return re.sub(r"^ff?\.", "", re.sub(r"\s+", "", "".join(digits)))

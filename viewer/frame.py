@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from starlette.requests import Request
 from starlette.responses import Response
 
+from catalog import houses
 from catalog.accounts.permissions import ANONYMOUS, Action, Person, may
 from catalog.uris import Uris
 from viewer.assets import Assets
@@ -25,6 +26,9 @@ THEMES = ("auto", "light", "dark")
 # every number that can be typed: SQLite ends at 2^63 - 1 and would fail instead of finding nothing.
 Number = Annotated[int, Field(ge=1, le=10**12)]
 
+# Mirador opens a window for signing in and waits until it closes; cut off from it (HTML,
+# cross-origin opener policies), it takes it for closed at once.
+_OPENS_WINDOWS = {"Cross-Origin-Opener-Policy": "same-origin-allow-popups"}
 # The one file that holds up the first line of text in each language.
 _FIRST_FONT = {
     "ar": "amiri-arabic-400-normal.woff2",
@@ -50,6 +54,10 @@ class PageHouse(Protocol):
         """Return the templates made by `viewer.pages.make_templates`."""
 
 
+class VaultHouse(PageHouse, houses.VaultHouse, Protocol):
+    """What pages need that also keep something: pages, and the vault."""
+
+
 @dataclass(frozen=True)
 class Frame:
     """The links and files of one page; `section` names the part of the house it stands in."""
@@ -67,7 +75,9 @@ class Frame:
     def languages(self) -> Mapping[str, str]:
         """The address of this same page in each language."""
         split = urlsplit(self.url)
-        kept = [pair for pair in parse_qsl(split.query) if pair[0] != "lang"]
+        # An address may say something by a name alone, such as '?info' of an ARK.
+        asked = parse_qsl(split.query, keep_blank_values=True)
+        kept = [pair for pair in asked if pair[0] != "lang"]
         return {code: f"?{urlencode([*kept, ('lang', code)])}" for code in LANGUAGES}
 
     @property
@@ -219,5 +229,5 @@ def show(
             **context,
         },
         status_code=status,
-        headers=headers,
+        headers={**(_OPENS_WINDOWS if "mirador" in entries else {}), **(headers or {})},
     )

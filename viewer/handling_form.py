@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
-from starlette.datastructures import FormData
 
-from catalog.errors import BadLanguageMap, BadPolicy
+from catalog.errors import BadLanguageMap
+from catalog.handling.errors import BadPolicy
 from catalog.handling.in_force import PolicyInForce
 from catalog.handling.policies import NOTE_LENGTH_MAX, PolicyDraft
 from catalog.handling.rules import Rule
@@ -14,6 +14,7 @@ from catalog.language import NONE, check_language
 from catalog.pages import PageRow
 from catalog.record.values import LINE_LENGTH_MAX, Text
 from viewer.languages import LANGUAGES
+from viewer.sent_forms import Sent
 
 WHOLE, RANGE, SAME = "whole", "range", "same"
 
@@ -24,7 +25,7 @@ class HandlingForm:
 
     `notes` is by language of the house, `others` are pairs of language and text; `scope` is one of
     `WHOLE`, `RANGE` and `SAME` (the part of the policy that is changed, whatever folios it has);
-    `start` and `end` are canvases.
+    `start` and `end` are canvases; `is_preview`: the part is only to be shown.
     """
 
     rules: frozenset[str] = frozenset()
@@ -36,32 +37,23 @@ class HandlingForm:
     end: str = ""
     replacing: int | None = None
     edition: int = 0
+    is_preview: bool = False
 
 
-def form_of(sent: FormData) -> HandlingForm:
+def form_of(sent: Sent) -> HandlingForm:
     """Read what a browser sent; a number that is none counts as not given."""
-
-    def one(name: str) -> str:
-        value = sent.get(name, "")
-        return value.strip() if isinstance(value, str) else ""
-
-    replacing, edition = one("replacing"), one("edition")
+    tags, texts = sent.many("note_other_language"), sent.many("note_other")
     return HandlingForm(
-        rules=frozenset(str(rule) for rule in sent.getlist("rule")),
-        custodian=one("custodian"),
-        notes={code: one(f"note_{code}") for code in LANGUAGES},
-        others=tuple(
-            (str(tag).strip(), str(text).strip())
-            for tag, text in zip(
-                sent.getlist("note_other_language"), sent.getlist("note_other"), strict=False
-            )
-            if str(text).strip()
-        ),
-        scope=one("scope") or WHOLE,
-        start=one("start"),
-        end=one("end"),
-        replacing=_number(replacing),
-        edition=_number(edition) or 0,
+        rules=frozenset(sent.many("rule")),
+        custodian=sent.one("custodian"),
+        notes={code: sent.one(f"note_{code}") for code in LANGUAGES},
+        others=tuple((tag, text) for tag, text in zip(tags, texts, strict=False) if text),
+        scope=sent.one("scope") or WHOLE,
+        start=sent.one("start"),
+        end=sent.one("end"),
+        replacing=sent.number("replacing") or None,
+        edition=sent.number("edition"),
+        is_preview=sent.one("action") == "preview",
     )
 
 
@@ -162,7 +154,3 @@ def _tag(tag: str) -> str:
         return check_language(tag) if tag and tag != NONE else NONE
     except BadLanguageMap as error:
         raise BadPolicy("language", str(error)) from None
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None

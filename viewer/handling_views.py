@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from catalog.handling.in_force import Handling, PolicyInForce
+from catalog.handling.in_force import Handling, PolicyInForce, policy_of
 from catalog.handling.rules import Rule, in_order
+from catalog.handling.tables import HandlingPolicy
 from catalog.language import NONE, best_text
 from catalog.pages import PageRow
 from catalog.record.values import Text
@@ -36,7 +37,10 @@ class CustodianNote:
 
 @dataclass(frozen=True, slots=True)
 class PolicyView:
-    """One policy on a page: its part in folio labels ('' for the whole), its rules, its words."""
+    """One policy on a page: its part in folio labels ('' for the whole), its rules, its words.
+
+    Of one of the past, who ended it and when.
+    """
 
     number: int
     part: str
@@ -45,6 +49,8 @@ class PolicyView:
     custodian: str
     set_by: str
     set_at: dt.datetime
+    ended_by: str = ""
+    ended_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,12 @@ def policy_view(policy: PolicyInForce, rows: Sequence[PageRow], t: Translator) -
         set_by=policy.set_by,
         set_at=policy.set_at,
     )
+
+
+def ended_view(past: HandlingPolicy, rows: Sequence[PageRow], t: Translator) -> PolicyView:
+    """Return a policy of the past."""
+    shown = policy_view(policy_of(past), rows, t)
+    return replace(shown, ended_by=past.ended_by or "", ended_at=past.ended_at)
 
 
 def notes_of(

@@ -19,10 +19,11 @@ from typing import Final
 
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from catalog.paths import HEALTH_PATH, OAI_PATH, STATIC_PATH
+from viewer.back_room import NobodyThere
 
 log = logging.getLogger("kitabdar.lanes")
 
@@ -93,7 +94,11 @@ class Lane:
 
 
 class ProgramsInTurn:
-    """Sends programs through the lane, and people past it."""
+    """Sends programs through the lane, and people past it.
+
+    Whose turn it is, is answered by the `back_room`, and by `app` where nobody is there; `busy`
+    answers those for whom there was no room.
+    """
 
     def __init__(
         self,
@@ -104,10 +109,14 @@ class ProgramsInTurn:
         client_of: Callable[[HTTPConnection], str],
         lane: Lane | None = None,
         patience_s: float = WAIT_MAX_S,
+        back_room: ASGIApp | None = None,
+        busy: ASGIApp | None = None,
     ) -> None:
         self.app = app
         self.lane = lane or Lane()
         self.patience_s = patience_s
+        self._back_room = back_room
+        self._busy = busy or say_busy
         self._origin = origin
         self._cookies = tuple(f"{name}=" for name in person_cookies)
         self._client_of = client_of
@@ -121,7 +130,7 @@ class ProgramsInTurn:
             await self.lane.enter(self._client_of(HTTPConnection(scope)), self.patience_s)
         except LaneFull:
             log.warning("lane.full", extra={"path": scope["path"], "waiting": self.lane.waiting})
-            await _busy()(scope, receive, send)
+            await self._busy(scope, receive, send)
             return
         is_inside = True
 
@@ -137,9 +146,20 @@ class ProgramsInTurn:
             await send(message)
 
         try:
-            await self.app(scope, receive, send_and_leave)
+            await self._answer(scope, receive, send_and_leave)
         finally:
             leave()
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._back_room is not None:
+            try:
+                await self._back_room(scope, receive, send)
+                return
+            except NobodyThere as left:
+                log.debug("lane.nobody_there", extra={"path": scope["path"]})
+                if left.body is not None:
+                    receive = _again(left.body, receive)
+        await self.app(scope, receive, send)
 
     def _takes_turns(self, scope: Scope) -> bool:
         path: str = scope["path"]
@@ -155,7 +175,22 @@ class ProgramsInTurn:
         return not any(name in cookies for name in self._cookies)
 
 
-def _busy() -> Response:
+def _again(body: bytes, receive: Receive) -> Receive:
+    """A request whose body was read, to be read once more."""
+    is_told = False
+
+    async def told() -> Message:
+        nonlocal is_told
+        if is_told:
+            return await receive()
+        is_told = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return told
+
+
+async def say_busy(scope: Scope, receive: Receive, send: Send) -> None:
+    """503, with the time after which to ask again: an application."""
     body = {
         "type": "about:blank",
         "title": HTTPStatus.SERVICE_UNAVAILABLE.phrase,
@@ -163,9 +198,10 @@ def _busy() -> Response:
         "detail": f"Many programs are asking at once: ask again in {_RETRY_S} seconds.",
     }
     headers = {"Retry-After": str(_RETRY_S), "Access-Control-Allow-Origin": "*"}
-    return JSONResponse(
+    busy = JSONResponse(
         body,
         HTTPStatus.SERVICE_UNAVAILABLE,
         headers,
         media_type="application/problem+json",
     )
+    await busy(scope, receive, send)

@@ -8,7 +8,7 @@ request: the edge (``viewer.middleware``) negotiates, pages only ask for a ``Tra
 import datetime as dt
 import logging
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,8 @@ from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 from babel.units import format_unit
 from fluent.runtime import FluentBundle, FluentResource
+
+from catalog.language_ranges import preferred
 
 log = logging.getLogger("kitabdar.languages")
 
@@ -153,20 +155,4 @@ def negotiate(asked: str | None, kept: str | None, accepted: str | None) -> str:
     for wish in (asked, kept):
         if wish is not None and wish in LANGUAGES:
             return wish
-    return next((code for code in _by_preference(accepted or "") if code in LANGUAGES), FALLBACK)
-
-
-def _by_preference(header: str) -> Iterable[str]:
-    """Yield primary language subtags, most wanted first; what cannot be read is passed over."""
-    wishes: list[tuple[float, int, str]] = []
-    for place, part in enumerate(header[:1000].split(",")):
-        tag, _, parameters = part.strip().partition(";")
-        weight = 1.0
-        found = (
-            re.fullmatch(r"\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*", parameters) if parameters else None
-        )
-        if parameters:
-            weight = float(found.group(1)) if found else 0.0
-        if tag and weight > 0:
-            wishes.append((-weight, place, tag.split("-", 1)[0].lower()))
-    return [code for _, _, code in sorted(wishes)]
+    return preferred(accepted or "", LANGUAGES, FALLBACK)

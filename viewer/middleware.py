@@ -166,6 +166,8 @@ class Edge:
                 f"style-src {style}",
                 f"img-src {own} data: blob:",
                 f"connect-src {own}",
+                # Viewers ask for tokens of authorization in a frame.
+                f"frame-src {own}",
                 "font-src 'self'",
                 "object-src 'none'",
                 "base-uri 'none'",

@@ -55,7 +55,28 @@ def config_of_book(page: ManuscriptPage, uris: Uris, t: Translator, view: View) 
                 "y": y + height / 2,
                 "zoom": 1 / width,
             }
+            # The script knows the shape of the window, and puts the whole region into it.
+            window["region"] = [x, y, width, height]
     return {**_frame(t), "windows": [window], **_handling(page)}
+
+
+def config_of_two(
+    one: tuple[ManuscriptPage, View], other: tuple[ManuscriptPage, View], uris: Uris, t: Translator
+) -> dict[str, Any]:
+    """Return the same for two places beside each other, in one book or in two.
+
+    What the custodians of either book ask holds for both: Mirador has one rule for all windows.
+    """
+    first, second = (config_of_book(page, uris, t, view) for page, view in (one, other))
+    (left,), (right,) = first["windows"], second["windows"]
+    for window, name in ((left, "first"), (right, "second")):
+        window |= {"id": name, "view": "single", "thumbnailNavigationPosition": "off"}
+    return {
+        **first,
+        "windows": [left, right],
+        "window": {**first["window"], **second["window"]},
+        "thumbnailNavigation": {**first["thumbnailNavigation"], **second["thumbnailNavigation"]},
+    }
 
 
 def config_of_found(collection: str, t: Translator) -> dict[str, Any]:
@@ -86,7 +107,7 @@ def _frame(t: Translator) -> dict[str, Any]:
         },
         "theme": {
             "direction": t.language.direction,
-            "palette": {"primary": {"main": "#14566B"}},
+            "palette": {"primary": {"main": "#14566B"}, "secondary": {"main": "#14566B"}},
         },
     }
 

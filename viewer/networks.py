@@ -9,6 +9,9 @@ from starlette.requests import HTTPConnection
 
 from catalog.access.tiers import Address, Network
 
+# Before an IPv4 address within IPv6 stand so many bits (RFC 4291, 2.5.5.2).
+_MAPPED_BITS = 96
+
 
 def networks_in(text: str) -> tuple[Network, ...]:
     """The networks or addresses in a text, parted by commas, spaces or lines.
@@ -16,7 +19,7 @@ def networks_in(text: str) -> tuple[Network, ...]:
     Raises:
         ValueError: one of them is none; it is named.
     """
-    return tuple(ip_network(part, strict=False) for part in text.replace(",", " ").split())
+    return tuple(_network(part) for part in text.replace(",", " ").split())
 
 
 def address_of(request: HTTPConnection, proxies: Sequence[Network]) -> Address | None:
@@ -41,12 +44,22 @@ def address_of(request: HTTPConnection, proxies: Sequence[Network]) -> Address |
     return None
 
 
+def _network(text: str) -> Network:
+    network = ip_network(text, strict=False)
+    mapped = getattr(network.network_address, "ipv4_mapped", None)
+    if mapped is None or network.prefixlen < _MAPPED_BITS:
+        return network
+    return ip_network(f"{mapped}/{network.prefixlen - _MAPPED_BITS}")
+
+
 def _is_in(address: Address, networks: Iterable[Network]) -> bool:
     return any(address.version == one.version and address in one for one in networks)
 
 
 def _read(text: str) -> Address | None:
     try:
-        return ip_address(text)
+        address = ip_address(text)
     except ValueError:
         return None
+    # A socket that listens to both families tells IPv4 addresses, of proxies too, in this way.
+    return getattr(address, "ipv4_mapped", None) or address

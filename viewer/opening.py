@@ -110,7 +110,7 @@ class Opening:
         return folder
 
     def _print_addresses(self, manuscript_id: str | None) -> None:
-        uris = Uris(self.settings.public_url)
+        uris = Uris(self.settings.public_url, self.settings.ark_naan)
         typer.echo(f"\nHome        {uris.home()}")
         if manuscript_id is not None:
             typer.echo(f"Manuscript  {uris.manuscript(manuscript_id)}")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from catalog.arks.names import TEST_NAAN
 from catalog.cards import ManuscriptCard
 from catalog.codicology.labels import Face, LeafKind
 from catalog.directions import ViewingDirection
@@ -128,11 +129,15 @@ class Links:
     csl: str
     record: str
     tei: str
+    ark: str
 
 
 @dataclass(frozen=True, slots=True)
 class ManuscriptPage:
-    """Everything the pages of one manuscript say, in one language of the interface."""
+    """Everything the pages of one manuscript say, in one language of the interface.
+
+    `is_ark_registered`: the number in `ark` is the library's own, and not the one for tests.
+    """
 
     id: str
     title: Text
@@ -149,6 +154,8 @@ class ManuscriptPage:
     folios: tuple[SideView, ...]
     hero: tuple[SideView, ...]
     citation: Footnote
+    ark: str
+    is_ark_registered: bool
     links: Links
     handling: HandlingView = UNASKED
     closed: ClosedView = NOTHING_CLOSED
@@ -327,7 +334,11 @@ def manuscript_page(
         changed_at=manuscript.changed_at,
         folios=sides,
         hero=tuple(enlarged(uris, side) for side in first_opening(sides)),
-        citation=footnote(manuscript, title.text, holder.text, page, at),
+        citation=footnote(
+            manuscript, title.text, holder.text, page, str(uris.ark_name(manuscript.id)), at
+        ),
+        ark=str(uris.ark_name(manuscript.id)),
+        is_ark_registered=uris.naan != TEST_NAAN,
         links=Links(
             page=page,
             manifest=manifest,
@@ -341,6 +352,7 @@ def manuscript_page(
             csl=local(uris.csl(manuscript.id)),
             record=f"{local(page)}/record.json",
             tei=local(uris.tei(manuscript.id)),
+            ark=uris.ark(manuscript.id),
         ),
         handling=handling_view(handling, rows, t),
         closed=closed_view(rows, t),

@@ -18,7 +18,7 @@ from catalog.paths import (
     PROBLEM_PATH,
 )
 from catalog.uris import Uris
-from viewer import page_models, pages_manuscript
+from viewer import page_models, pages_arks, pages_manuscript, pages_view
 from viewer.assets import Assets
 from viewer.frame import ABOUT, PageHouse, show, words_of
 from viewer.problems import PROBLEMS
@@ -51,6 +51,8 @@ def router(house: PageHouse, clock: Clock = now) -> APIRouter:
     _add_shelf(pages, house)
     _add_papers(pages, house)
     pages_manuscript.add(pages, house, clock)
+    pages.include_router(pages_view.router(house))
+    pages.include_router(pages_arks.router(house))
     return pages
 
 
@@ -95,6 +97,8 @@ def _endpoints(uris: Uris) -> list[tuple[str, str]]:
         ("IIIF Presentation API 2.1, Manifest", uris.older(uris.manifest("MANUSCRIPT"))),
         ("IIIF Image API 3.0, level 2", uris.info("IMAGE")),
         ("IIIF Image API 2.1, level 2", uris.info("IMAGE", 2)),
+        ("IIIF Content State API 1.0", uris.view("STATE")),
+        ("ARK", uris.ark_policy()),
         ("IIIF Change Discovery 1.0", uris.changes()),
         ("OAI-PMH 2.0", uris.oai()),
         ("ResourceSync 1.1", uris.resourcesync()),

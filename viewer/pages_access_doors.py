@@ -24,6 +24,7 @@ from catalog.accounts.permissions import ANONYMOUS, Person
 from catalog.accounts.secrets_kept import new_token
 from catalog.clock import Clock, now
 from catalog.paths import (
+    ACCESS_CLOSED_PATH,
     ACCESS_DOOR_PATH,
     ACCESS_LOGOUT_PATH,
     ACCESS_PROBE_PATH,
@@ -31,9 +32,11 @@ from catalog.paths import (
 )
 from viewer import access_messages as messages
 from viewer.access_messages import MESSAGE_ID_LENGTH_MAX, origin_of
+from viewer.closed_leaf import CLOSED_LEAF
 from viewer.frame import PageHouse, local, show
 from viewer.middleware import EdgeSettings
 from viewer.networks import networks_in
+from viewer.sign_in import forget, leave
 from viewer.visitors import Visitors, check_origin
 from viewer.withheld_pictures import ACCESS_COOKIE, WithheldPictures
 
@@ -41,6 +44,7 @@ _NOT_KEPT = {"Cache-Control": "no-store"}
 # A viewer keeps its hand on the window it opened, to see when it closes.
 _OF_ANOTHER = {**_NOT_KEPT, "Cross-Origin-Opener-Policy": "unsafe-none"}
 _SHARED = {**_NOT_KEPT, "Access-Control-Allow-Origin": "*"}
+_DRAWING = {"Cache-Control": "public, max-age=86400", "Access-Control-Allow-Origin": "*"}
 _PREFLIGHT = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, OPTIONS",
@@ -116,12 +120,19 @@ class _Doors:
         def logout(request: Request) -> Response:
             return self._logout(request)
 
+        @pages.get(ACCESS_CLOSED_PATH)
+        def closed() -> Response:
+            return Response(CLOSED_LEAF, media_type="image/svg+xml", headers=_DRAWING)
+
     def _ask(self, request: Request, origin: str) -> Response:
         person = self._visitors.known(request)
         if person.is_anonymous:
             here = f"{request.url.path}?{urlencode({'origin': origin})}"
             where = f"{local(self._house.uris.sign_in())}?{urlencode({'next': here})}"
             return RedirectResponse(where, HTTPStatus.SEE_OTHER, headers=_OF_ANOTHER)
+        if origin == self._own:
+            # Our own pages show this person's pictures anyway.
+            return self._door(request, state="open")
         return self._door(request, state="ask" if origin else "no-origin", origin=origin)
 
     def _let_in(self, request: Request, origin: str) -> Response:
@@ -150,7 +161,7 @@ class _Doors:
         return show(
             self._house, request, "access/door.html", entries=("access_door",),
             headers=_OF_ANOTHER, state=state, origin=origin, address=request.url.path,
-            config={"close": state == "open"},
+            config={"close": state in ("open", "signed-out")},
         )  # fmt: skip
 
     def _token(
@@ -241,11 +252,21 @@ class _Doors:
         )
 
     def _logout(self, request: Request) -> Response:
-        cookie = request.cookies.get(ACCESS_COOKIE)
+        """Out of viewers elsewhere; whoever comes from a viewer of ours, out of the house itself.
+
+        A link on a stranger's page can do no more than close pictures.
+        """
+        person, cookie = self._visitors.known(request), request.cookies.get(ACCESS_COOKIE)
+        is_ours = request.headers.get("sec-fetch-site") == "same-origin"
         if cookie:
             with self._house.sessions.begin() as session:
                 passes.end(session, cookie)
-        answer = self._door(request, state="left")
+        if is_ours:
+            leave(self._house, request, person)
+            request.state.person = ANONYMOUS
+        answer = self._door(request, state="signed-out" if is_ours else "left")
+        if is_ours:
+            forget(self._house, answer)
         is_secure = self._own.startswith("https://")
         answer.delete_cookie(
             ACCESS_COOKIE, httponly=True, secure=is_secure,

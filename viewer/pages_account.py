@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Form
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from catalog.access import passes
 from catalog.accounts import accounts, attempts, passwords, sessions, tokens
 from catalog.accounts.errors import WrongPassphrase
 from catalog.accounts.permissions import Action, Needs, Person
@@ -112,6 +113,8 @@ def _add_sessions(pages: APIRouter, house: EntranceHouse, needs: Needs) -> None:
         with house.sessions.begin() as session:
             if not sessions.end_numbered(session, _id_of(person), number):
                 raise NotFound("You have no such session: it has ended already.", key="session")
+            # Nobody can tell from which browser a viewer got in, so each has to ask again.
+            passes.end_all(session, _id_of(person))
         return _back(house, "#sessions")
 
     @pages.post(f"{ACCOUNT_PATH}/sessions/end-others")
@@ -120,6 +123,7 @@ def _add_sessions(pages: APIRouter, house: EntranceHouse, needs: Needs) -> None:
         but = current.number if isinstance(current, sessions.SignedIn) else None
         with house.sessions.begin() as session:
             sessions.end_all(session, _id_of(person), but=but)
+            passes.end_all(session, _id_of(person))
         return _back(house, "#sessions")
 
 

@@ -1,4 +1,7 @@
-"""The public pages of people, places, works and bodies: the list, and one of them."""
+"""The public pages of people, places, works and bodies: the list, and one of them.
+
+Whoever does not work with authorities sees those that an open book names, and no others.
+"""
 
 from http import HTTPStatus
 from typing import Annotated
@@ -10,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from catalog.accounts.permissions import Action, Needs, may
 from catalog.authorities import authorities, lookup, references
 from catalog.authorities.content import AuthorityKind
+from catalog.authorities.public import may_know_all
 from catalog.clock import Clock, now
 from catalog.paths import (
     AUTHORITIES_PATH,
@@ -17,14 +21,13 @@ from catalog.paths import (
 )
 from viewer import pages_authority_merging, pages_authority_writing
 from viewer.authority_views import Links, content_view, line_of, naming_view
-from viewer.frame import local, person_of, show, words_of
-from viewer.pages_authority_writing import StaffHouse
+from viewer.frame import VaultHouse, local, person_of, show, words_of
 
 ENTRIES_SHOWN = 60
 MANUSCRIPTS_SHOWN = 50
 
 
-def router(house: StaffHouse, needs: Needs, clock: Clock = now) -> APIRouter:
+def router(house: VaultHouse, needs: Needs, clock: Clock = now) -> APIRouter:
     """Return the pages under /authorities; `needs` guards those of the staff."""
     pages = APIRouter(include_in_schema=False)
     _add_list(pages, house)
@@ -35,7 +38,7 @@ def router(house: StaffHouse, needs: Needs, clock: Clock = now) -> APIRouter:
     return pages
 
 
-def _add_list(pages: APIRouter, house: StaffHouse) -> None:
+def _add_list(pages: APIRouter, house: VaultHouse) -> None:
     @pages.get(AUTHORITIES_PATH)
     def listed(
         request: Request,
@@ -46,13 +49,22 @@ def _add_list(pages: APIRouter, house: StaffHouse) -> None:
         t = words_of(request)
         only = authorities.of_kind(kind) if kind else None
         asked = q.strip()
+        public_only = not may_know_all(person_of(request))
         with house.sessions() as session:
             if asked:
-                found = lookup.look_up(session, asked, (only,) if only else (), lookup.LIMIT_MAX)
+                found = lookup.look_up(
+                    session,
+                    asked,
+                    (only,) if only else (),
+                    lookup.LIMIT_MAX,
+                    public_only=public_only,
+                )
                 labels, total = [one.label for one in found], len(found)
             else:
-                labels = lookup.listed(session, only, after, ENTRIES_SHOWN + 1)
-                total = lookup.count(session, only)
+                labels = lookup.listed(
+                    session, only, after, ENTRIES_SHOWN + 1, public_only=public_only
+                )
+                total = lookup.count(session, only, public_only=public_only)
         has_more = not asked and len(labels) > ENTRIES_SHOWN
         shelf = local(house.uris.authorities())
         filtered = f"{shelf}?kind={only.value}" if only else shelf
@@ -76,7 +88,7 @@ def _add_list(pages: APIRouter, house: StaffHouse) -> None:
         )
 
 
-def _add_one(pages: APIRouter, house: StaffHouse) -> None:
+def _add_one(pages: APIRouter, house: VaultHouse) -> None:
     @pages.get(AUTHORITY_PATH)
     def one(
         request: Request,
@@ -84,8 +96,9 @@ def _add_one(pages: APIRouter, house: StaffHouse) -> None:
         after: Annotated[str | None, Query(max_length=40)] = None,
     ) -> Response:
         t = words_of(request)
+        knows_all = may_know_all(person_of(request))
         with house.sessions() as session:
-            authority = authorities.find(session, authority_id)
+            authority = authorities.find_known(session, authority_id, knows_all=knows_all)
             if authority.id != authority_id:
                 address = local(house.uris.authority(authority.id))
                 return RedirectResponse(address, HTTPStatus.MOVED_PERMANENTLY)

@@ -33,16 +33,16 @@ from viewer.authority_views import (
     lookup_words,
     merge_view,
 )
-from viewer.frame import local, show, words_of
+from viewer.frame import VaultHouse, local, show, words_of
 from viewer.languages import Translator
 from viewer.page_models import said
-from viewer.pages_authority_writing import StaffHouse, standing
+from viewer.pages_authority_writing import standing
 from viewer.refusals import sentence_of
 
 Guard = Callable[[Request], Person]
 
 
-def add(pages: APIRouter, house: StaffHouse, needs: Needs, clock: Clock) -> None:
+def add(pages: APIRouter, house: VaultHouse, needs: Needs, clock: Clock) -> None:
     """Add merging, history and duplicates to the pages of authorities."""
     merger, editor = needs(Action.MERGE_AUTHORITY), needs(Action.EDIT_AUTHORITY)
     _add_duplicates(pages, house, editor)
@@ -52,7 +52,7 @@ def add(pages: APIRouter, house: StaffHouse, needs: Needs, clock: Clock) -> None
     _add_restore(pages, house, editor, clock)
 
 
-def _add_duplicates(pages: APIRouter, house: StaffHouse, editor: Guard) -> None:
+def _add_duplicates(pages: APIRouter, house: VaultHouse, editor: Guard) -> None:
     @pages.get(AUTHORITY_DUPLICATES_PATH)
     def listed(
         request: Request,
@@ -93,7 +93,7 @@ def _add_duplicates(pages: APIRouter, house: StaffHouse, editor: Guard) -> None:
         )
 
 
-def _add_merge(pages: APIRouter, house: StaffHouse, merger: Guard, clock: Clock) -> None:
+def _add_merge(pages: APIRouter, house: VaultHouse, merger: Guard, clock: Clock) -> None:
     @pages.get(MERGE_AUTHORITY_PATH)
     def choose(
         request: Request,
@@ -130,7 +130,7 @@ def _add_merge(pages: APIRouter, house: StaffHouse, merger: Guard, clock: Clock)
 
 
 def _compare(
-    house: StaffHouse,
+    house: VaultHouse,
     request: Request,
     person: Person,
     authority_id: str,
@@ -177,7 +177,7 @@ def _compare(
     )
 
 
-def _add_undo(pages: APIRouter, house: StaffHouse, merger: Guard, clock: Clock) -> None:
+def _add_undo(pages: APIRouter, house: VaultHouse, merger: Guard, clock: Clock) -> None:
     @pages.post(UNDO_MERGE_PATH)
     def undo(merge_id: str, person: Annotated[Person, Depends(merger)]) -> Response:
         with house.sessions.begin() as session:
@@ -186,7 +186,7 @@ def _add_undo(pages: APIRouter, house: StaffHouse, merger: Guard, clock: Clock) 
         return RedirectResponse(local(house.uris.authority(loser_id)), HTTPStatus.SEE_OTHER)
 
 
-def _add_history(pages: APIRouter, house: StaffHouse, editor: Guard) -> None:
+def _add_history(pages: APIRouter, house: VaultHouse, editor: Guard) -> None:
     @pages.get(AUTHORITY_HISTORY_PATH)
     def history(
         request: Request, authority_id: str, person: Annotated[Person, Depends(editor)]
@@ -225,7 +225,7 @@ def _add_history(pages: APIRouter, house: StaffHouse, editor: Guard) -> None:
         )
 
 
-def _add_restore(pages: APIRouter, house: StaffHouse, editor: Guard, clock: Clock) -> None:
+def _add_restore(pages: APIRouter, house: VaultHouse, editor: Guard, clock: Clock) -> None:
     @pages.post(f"{AUTHORITY_PATH}/restore")
     def restore(
         authority_id: str,
@@ -248,7 +248,7 @@ def _add_restore(pages: APIRouter, house: StaffHouse, editor: Guard, clock: Cloc
 
 
 def _lines(
-    session: Session, ids: set[str], house: StaffHouse, t: Translator
+    session: Session, ids: set[str], house: VaultHouse, t: Translator
 ) -> dict[str, AuthorityLine]:
     """Return lines of the authorities under their own ids, merged or not."""
     return {

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Annotated, Protocol
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 from sqlalchemy.orm import Session
@@ -12,7 +12,6 @@ from starlette.responses import RedirectResponse, Response
 
 from catalog.accounts.permissions import Action, Needs, Person, may
 from catalog.authorities import authorities
-from catalog.authorities.api import AuthorityHouse
 from catalog.authorities.content import AuthorityContent, AuthorityKind, read_content
 from catalog.authorities.labels import names_of
 from catalog.authorities.schemes import OTHER
@@ -34,15 +33,11 @@ from catalog.paths import (
 )
 from viewer.authority_forms import FormFields, NameFields, filled, mapping_of, typed
 from viewer.authority_views import Links, lines, offered_languages, offered_schemes
-from viewer.frame import PageHouse, local, show, words_of
+from viewer.frame import VaultHouse, local, show, words_of
 from viewer.page_models import said
 from viewer.refusals import sentence_of
 
 FIELDS_MAX = 2_000
-
-
-class StaffHouse(PageHouse, AuthorityHouse, Protocol):
-    """What the pages of authorities need: rows, bytes, addresses, templates."""
 
 
 async def sent_form(request: Request) -> FormData:
@@ -50,7 +45,7 @@ async def sent_form(request: Request) -> FormData:
     return await request.form(max_fields=FIELDS_MAX, max_files=0)
 
 
-def add(pages: APIRouter, house: StaffHouse, needs: Needs, clock: Clock) -> None:
+def add(pages: APIRouter, house: VaultHouse, needs: Needs, clock: Clock) -> None:
     """Add the form to the pages of authorities."""
     editor = needs(Action.EDIT_AUTHORITY)
     _add_new(pages, house, editor, clock)
@@ -59,7 +54,7 @@ def add(pages: APIRouter, house: StaffHouse, needs: Needs, clock: Clock) -> None
 
 
 def _form(
-    house: StaffHouse,
+    house: VaultHouse,
     request: Request,
     fields: FormFields,
     *,
@@ -96,7 +91,7 @@ def _form(
 
 
 def _add_new(
-    pages: APIRouter, house: StaffHouse, editor: Callable[[Request], Person], clock: Clock
+    pages: APIRouter, house: VaultHouse, editor: Callable[[Request], Person], clock: Clock
 ) -> None:
     @pages.get(NEW_AUTHORITY_PATH)
     def new(
@@ -135,7 +130,7 @@ def _add_new(
 
 
 def _add_edit(
-    pages: APIRouter, house: StaffHouse, editor: Callable[[Request], Person], clock: Clock
+    pages: APIRouter, house: VaultHouse, editor: Callable[[Request], Person], clock: Clock
 ) -> None:
     @pages.get(EDIT_AUTHORITY_PATH)
     def edit(
@@ -188,7 +183,7 @@ def _add_edit(
 
 
 def _add_delete(
-    pages: APIRouter, house: StaffHouse, editor: Callable[[Request], Person], clock: Clock
+    pages: APIRouter, house: VaultHouse, editor: Callable[[Request], Person], clock: Clock
 ) -> None:
     @pages.post(f"{AUTHORITY_PATH}/delete")
     def delete(

@@ -32,8 +32,8 @@ from viewer.frame import PageHouse, local, show, words_of
 from viewer.languages import Translator
 from viewer.page_models import SideView, side_views
 from viewer.review_views import release_of_assessment
+from viewer.sent_forms import Mistake
 from viewer.signing_hand import SigningForm, has_passphrase, signing_form
-from viewer.treatment_doors import Mistake
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,19 +28,10 @@ from viewer import page_models
 from viewer.folio_ranges import folios_of
 from viewer.frame import local, show, words_of
 from viewer.languages import LANGUAGES, Translator
+from viewer.sent_forms import MENDABLE, Mistake, Sent, mistake_of, sent_form, taken, words_in
 from viewer.step_views import refusals
 from viewer.store_form import lot_of, preparation_of, product_of
-from viewer.treatment_doors import (
-    MENDABLE,
-    Doors,
-    Mistake,
-    Sent,
-    find_holder,
-    mistake_of,
-    sent_form,
-    taken,
-    words_in,
-)
+from viewer.treatment_doors import Doors, find_holder
 from viewer.treatment_words import all_words, choices, term
 
 _ROOMS = ("products", "lots", "preparations")

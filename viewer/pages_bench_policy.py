@@ -16,15 +16,8 @@ from catalog.identity import Holder
 from catalog.paths import APPROVAL_POLICY_PATH
 from viewer import page_models
 from viewer.frame import local, show, words_of
-from viewer.treatment_doors import (
-    Doors,
-    Mistake,
-    Sent,
-    find_holder,
-    read,
-    sent_form,
-    taken,
-)
+from viewer.sent_forms import Mistake, Sent, read, sent_form, taken
+from viewer.treatment_doors import Doors, find_holder
 
 _ROWS = 6
 _ABLE = tuple(role for role in Role if {Action.APPROVE, Action.SIGN} <= actions_of(role))

@@ -33,16 +33,8 @@ from viewer.proposal_form import (
     with_one_more,
     with_room,
 )
-from viewer.treatment_doors import (
-    MENDABLE,
-    Book,
-    Doors,
-    Mistake,
-    Sent,
-    mistake_of,
-    open_book,
-    sent_form,
-)
+from viewer.sent_forms import MENDABLE, Mistake, Sent, mistake_of, sent_form
+from viewer.treatment_doors import Book, Doors, open_book
 from viewer.treatment_words import choices, term
 
 

@@ -26,17 +26,8 @@ from catalog.identifiers import Kind, mint
 from catalog.paths import PROPOSAL_PATH
 from viewer import flaw_words, proposal_views
 from viewer.frame import local, show
-from viewer.treatment_doors import (
-    Book,
-    Doors,
-    Mistake,
-    Sent,
-    open_book,
-    read,
-    sent_form,
-    taken,
-    texts_of,
-)
+from viewer.sent_forms import Mistake, Sent, read, sent_form, taken, texts_of
+from viewer.treatment_doors import Book, Doors, open_book
 
 # How many conditions one can write at once; whoever needs more decides with a note.
 _CONDITION_ROWS = 4

@@ -39,10 +39,10 @@ from catalog.paths import (
 )
 from ingest.work_queue import WorkQueue
 from viewer.bench_views import tabs
-from viewer.frame import local, show, words_of
+from viewer.frame import VaultHouse, local, show, words_of
 from viewer.languages import LANGUAGES
 from viewer.page_models import said
-from viewer.report_answers import DIGITS, Answers, ReportHouse, shelf_of
+from viewer.report_answers import DIGITS, Answers, shelf_of
 from viewer.report_answers import Form as PrintForm
 from viewer.sheets import box_labels, copies_list
 from viewer.sheets.condition_report import Audience, condition_report
@@ -54,7 +54,7 @@ from viewer.sheets.wording import Speaker, speaker
 Digits = Annotated[str, DIGITS]
 
 
-def router(house: ReportHouse, queue: WorkQueue, needs: Needs, clock: Clock = now) -> APIRouter:
+def router(house: VaultHouse, queue: WorkQueue, needs: Needs, clock: Clock = now) -> APIRouter:
     """Return the reports, and the page that lists them."""
     pages = APIRouter(include_in_schema=False)
     answers = Answers(house, queue)
@@ -67,7 +67,7 @@ def router(house: ReportHouse, queue: WorkQueue, needs: Needs, clock: Clock = no
 
 def _add_subject(
     pages: APIRouter,
-    house: ReportHouse,
+    house: VaultHouse,
     answers: Answers,
     needs: Needs,
     path: str,
@@ -98,7 +98,7 @@ def _add_subject(
 
 
 def _add_subjects(
-    pages: APIRouter, house: ReportHouse, answers: Answers, needs: Needs, clock: Clock
+    pages: APIRouter, house: VaultHouse, answers: Answers, needs: Needs, clock: Clock
 ) -> None:
     def assessment(session: Session, book: Manuscript, subject_id: str, say: Speaker) -> Report:
         audience = Audience(pages_for_staff(session, book))
@@ -124,7 +124,7 @@ def _add_subjects(
     add(STEP_CARD_PATH, steps.find, StepNotFound, step)
 
 
-def _add_public(pages: APIRouter, house: ReportHouse, answers: Answers) -> None:
+def _add_public(pages: APIRouter, house: VaultHouse, answers: Answers) -> None:
     @pages.get(PUBLIC_REPORT_PATH + ".pdf")
     def public_report(
         request: Request, manuscript_id: str, assessment_id: str, digits: Digits = "latn"
@@ -156,7 +156,7 @@ def _add_public(pages: APIRouter, house: ReportHouse, answers: Answers) -> None:
 
 
 def _add_labels(
-    pages: APIRouter, house: ReportHouse, answers: Answers, needs: Needs, clock: Clock
+    pages: APIRouter, house: VaultHouse, answers: Answers, needs: Needs, clock: Clock
 ) -> None:
     reader = needs(Action.READ_BENCH)
 
@@ -192,7 +192,7 @@ def _add_labels(
         return answers.answer(request, manuscript_id, made, "pdf", shelf_of(manuscript_id, say))
 
 
-def _add_list(pages: APIRouter, house: ReportHouse, needs: Needs, clock: Clock) -> None:
+def _add_list(pages: APIRouter, house: VaultHouse, needs: Needs, clock: Clock) -> None:
     reader, writer = needs(Action.READ_BENCH), needs(Action.EXAMINE)
 
     @pages.get(REPORTS_PATH)
@@ -261,7 +261,7 @@ def _book(session: Session, person: Person, manuscript_id: str) -> Manuscript:
 
 
 def _listed(
-    house: ReportHouse,
+    house: VaultHouse,
     manuscript_id: str,
     one: copies_list.Printable,
     released: tuple[str, ...],

@@ -26,22 +26,15 @@ from catalog.identity import Manuscript
 from catalog.paths import ASSESSMENT_PATH, TREATMENT_PATH
 from catalog.publication import After
 from viewer import pages_bench_assessment, pages_bench_treatment
-from viewer.frame import local, words_of
+from viewer.frame import VaultHouse, local, words_of
 from viewer.languages import Translator
 from viewer.review_views import statement_of_assessment, statement_of_treatment
-from viewer.treatment_doors import (
-    Doors,
-    Mistake,
-    Sent,
-    TreatmentPagesHouse,
-    read,
-    sent_form,
-    taken,
-)
+from viewer.sent_forms import Sent, read, sent_form, taken
+from viewer.treatment_doors import Doors
 
 
 def router(
-    house: TreatmentPagesHouse,
+    house: VaultHouse,
     needs: Needs,
     after: After,
     clock: Clock = now,
@@ -75,11 +68,8 @@ def _add_giving_back(pages: APIRouter, doors: Doors) -> None:
                 )  # fmt: skip
             return f"{local(house.uris.assessment(manuscript_id, assessment_id))}?done=given-back"
 
-        def again(mistake: Mistake) -> Response:
-            return pages_bench_assessment.shown(
-                house, request, person, manuscript_id, assessment_id, mistake
-            )
-
+        shown = pages_bench_assessment.shown
+        again = partial(shown, house, request, person, manuscript_id, assessment_id)
         return taken(request, sent, act, again)
 
 
@@ -105,11 +95,8 @@ def _add_assessment(pages: APIRouter, doors: Doors, after: After) -> None:
             )  # fmt: skip
             return f"{local(house.uris.assessment(manuscript_id, assessment_id))}?done={done}"
 
-        def again(mistake: Mistake) -> Response:
-            return pages_bench_assessment.shown(
-                house, request, person, manuscript_id, assessment_id, mistake
-            )
-
+        shown = pages_bench_assessment.shown
+        again = partial(shown, house, request, person, manuscript_id, assessment_id)
         return taken(request, sent, act, again)
 
 
@@ -137,11 +124,8 @@ def _add_treatment(pages: APIRouter, doors: Doors, after: After) -> None:
             )  # fmt: skip
             return f"{local(house.uris.treatment(manuscript_id, treatment_id))}?done={done}"
 
-        def again(mistake: Mistake) -> Response:
-            return pages_bench_treatment.shown(
-                doors, request, person, manuscript_id, treatment_id, mistake
-            )
-
+        shown = pages_bench_treatment.shown
+        again = partial(shown, doors, request, person, manuscript_id, treatment_id)
         return taken(request, sent, act, again)
 
 

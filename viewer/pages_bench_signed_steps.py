@@ -25,10 +25,11 @@ from viewer import flaw_words
 from viewer.amended_fields import amendable, beside_of, changes_sent
 from viewer.frame import local, show, words_of
 from viewer.pages_bench_treatment import Scene
+from viewer.sent_forms import Mistake, Sent, sent_form, taken
 from viewer.step_form import Difference, differences, part_in_words
 from viewer.step_scene import frame_of, open_step
 from viewer.step_views import evidence_of, photographs, uses_of
-from viewer.treatment_doors import Doors, Mistake, Sent, sent_form, taken
+from viewer.treatment_doors import Doors
 from viewer.treatment_words import all_words
 
 _SECOND = "second"

@@ -49,6 +49,7 @@ from viewer.languages import LANGUAGES
 from viewer.pages_bench_treatment import Scene, people_of
 from viewer.pages_bench_variations import scope_typed
 from viewer.proposal_form import number_typed
+from viewer.sent_forms import MENDABLE, Mistake, Sent, mistake_of, read, sent_form
 from viewer.step_form import (
     StepForm,
     differences,
@@ -58,7 +59,7 @@ from viewer.step_form import (
 )
 from viewer.step_scene import frame_of, open_step
 from viewer.step_views import evidence_of, moment_of, photographs, store_of, uses_of
-from viewer.treatment_doors import MENDABLE, Doors, Mistake, Sent, mistake_of, read, sent_form
+from viewer.treatment_doors import Doors
 from viewer.treatment_words import choices, term, workers
 
 _WRITABLE = (StepState.OPEN, StepState.IN_PROGRESS)

@@ -44,18 +44,8 @@ from viewer.frame import local, show
 from viewer.languages import LANGUAGES
 from viewer.proposal_form import targets_of
 from viewer.review_views import release_of_treatment
-from viewer.treatment_doors import (
-    Book,
-    Doors,
-    Mistake,
-    Sent,
-    lines_of,
-    open_book,
-    read,
-    sent_form,
-    taken,
-    words_in,
-)
+from viewer.sent_forms import Mistake, Sent, lines_of, read, sent_form, taken, words_in
+from viewer.treatment_doors import Book, Doors, open_book
 from viewer.treatment_words import all_words, choices, term, workers
 
 _DECIDABLE = (

@@ -43,19 +43,9 @@ from viewer import (
     pages_bench_variations,
 )
 from viewer.care_views import card_of
-from viewer.frame import local, show, words_of
-from viewer.treatment_doors import (
-    MENDABLE,
-    Book,
-    Doors,
-    Mistake,
-    Sent,
-    TreatmentPagesHouse,
-    mistake_of,
-    open_book,
-    sent_form,
-    taken,
-)
+from viewer.frame import VaultHouse, local, show, words_of
+from viewer.sent_forms import MENDABLE, Mistake, Sent, mistake_of, sent_form, taken
+from viewer.treatment_doors import Book, Doors, open_book
 from viewer.treatment_words import all_words, term
 
 
@@ -90,7 +80,7 @@ class TreatmentView:
     open_steps: int
 
 
-def router(house: TreatmentPagesHouse, needs: Needs, clock: Clock = now) -> APIRouter:
+def router(house: VaultHouse, needs: Needs, clock: Clock = now) -> APIRouter:
     """Return the pages of treatments, of the store, and of the order of approvals."""
     doors = Doors(house, needs, clock)
     pages = APIRouter(include_in_schema=False, default_response_class=Response)
@@ -257,7 +247,7 @@ def _proposals(session: Session, doors: Doors, book: Book, at: dt.datetime) -> l
     )  # fmt: skip
 
 
-def _treatment(house: TreatmentPagesHouse, shown: bodies.TreatmentShown) -> TreatmentView:
+def _treatment(house: VaultHouse, shown: bodies.TreatmentShown) -> TreatmentView:
     open_steps: Sequence[bodies.StepListed] = [
         one for one in shown.steps if one.state is not StepState.SIGNED
     ]
@@ -266,7 +256,7 @@ def _treatment(house: TreatmentPagesHouse, shown: bodies.TreatmentShown) -> Trea
 
 
 def _step(
-    house: TreatmentPagesHouse, of: bodies.TreatmentShown, row: bodies.StepListed, book: Book
+    house: VaultHouse, of: bodies.TreatmentShown, row: bodies.StepListed, book: Book
 ) -> StepView:
     return StepView(
         row, term(row.act, book.t), local(house.uris.step(of.manuscript_id, of.id, row.id))

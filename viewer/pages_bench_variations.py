@@ -20,15 +20,8 @@ from viewer.folio_ranges import sides_in
 from viewer.frame import local, show
 from viewer.languages import LANGUAGES
 from viewer.pages_bench_treatment import components_offered, open_treatment
-from viewer.treatment_doors import (
-    Book,
-    Doors,
-    Mistake,
-    Sent,
-    read,
-    sent_form,
-    taken,
-)
+from viewer.sent_forms import Mistake, Sent, read, sent_form, taken
+from viewer.treatment_doors import Book, Doors
 from viewer.treatment_words import all_words, choices
 
 _DECIDABLE = (

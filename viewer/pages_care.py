@@ -6,12 +6,11 @@ The card before a handling session is here too; the bench includes it (`care/car
 import datetime as dt
 from dataclasses import dataclass, replace
 from http import HTTPStatus
-from typing import Annotated, Protocol
+from typing import Annotated
 
 from fastapi import APIRouter, Depends
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -32,20 +31,12 @@ from catalog.paths import (
     CARE_WRITING_PATH,
     HANDLING_SESSION_PATH,
 )
-from storage.vault import Vault
 from viewer import page_models
 from viewer.care_form import CareForm, content_of, form_of, form_to_change, with_one_more
 from viewer.care_views import card_of, protocol_view, safe_back
-from viewer.frame import Number, PageHouse, local, person_of, show, words_of
+from viewer.frame import Number, VaultHouse, local, person_of, show, words_of
 from viewer.refusals import sentence_of
-
-
-class CareHouse(PageHouse, Protocol):
-    """What is needed to set what custodians ask."""
-
-    @property
-    def vault(self) -> Vault:
-        """Return where protocols are preserved."""
+from viewer.sent_forms import Sent, sent_form
 
 
 @dataclass(frozen=True)
@@ -58,12 +49,7 @@ class ShelfView:
     protocols: list[CareProtocol]
 
 
-async def sent_form(request: Request) -> FormData:
-    """Return the fields a browser sent; a hundred rules have some fifteen each."""
-    return await request.form(max_fields=2000, max_files=0)
-
-
-def router(house: CareHouse, needs: Needs, clock: Clock = now) -> APIRouter:
+def router(house: VaultHouse, needs: Needs, clock: Clock = now) -> APIRouter:
     """Return the pages."""
     pages = APIRouter(include_in_schema=False, default_response_class=Response)
     _add_reading(pages, house, clock)
@@ -72,7 +58,7 @@ def router(house: CareHouse, needs: Needs, clock: Clock = now) -> APIRouter:
     return pages
 
 
-def _add_reading(pages: APIRouter, house: CareHouse, clock: Clock) -> None:
+def _add_reading(pages: APIRouter, house: VaultHouse, clock: Clock) -> None:
     @pages.get(CARE_PATH)
     def all_protocols(request: Request) -> Response:
         t, person = words_of(request), person_of(request)
@@ -124,7 +110,7 @@ def _add_reading(pages: APIRouter, house: CareHouse, clock: Clock) -> None:
         )  # fmt: skip
 
 
-def _add_writing(pages: APIRouter, house: CareHouse, needs: Needs, clock: Clock) -> None:
+def _add_writing(pages: APIRouter, house: VaultHouse, needs: Needs, clock: Clock) -> None:
     adviser = needs(Action.SET_CARE)
 
     @pages.get(CARE_WRITING_PATH)
@@ -151,9 +137,9 @@ def _add_writing(pages: APIRouter, house: CareHouse, needs: Needs, clock: Clock)
         request: Request,
         holder_id: str,
         person: Annotated[Person, Depends(adviser)],
-        sent: Annotated[FormData, Depends(sent_form)],
+        sent: Annotated[Sent, Depends(sent_form)],
     ) -> Response:
-        form, action = form_of(sent), str(sent.get("action", "save"))
+        form, action = form_of(sent), sent.one("action", "save")
         with house.sessions() as session:
             holder = _writable(session, holder_id, person)
         if action == "add":
@@ -176,7 +162,7 @@ def _add_writing(pages: APIRouter, house: CareHouse, needs: Needs, clock: Clock)
         return RedirectResponse(f"{address}?done=set", HTTPStatus.SEE_OTHER)
 
 
-def _add_card(pages: APIRouter, house: CareHouse, needs: Needs, clock: Clock) -> None:
+def _add_card(pages: APIRouter, house: VaultHouse, needs: Needs, clock: Clock) -> None:
     reader = needs(Action.READ_BENCH)
 
     @pages.get(HANDLING_SESSION_PATH)
@@ -193,10 +179,10 @@ def _add_card(pages: APIRouter, house: CareHouse, needs: Needs, clock: Clock) ->
         request: Request,
         manuscript_id: str,
         person: Annotated[Person, Depends(reader)],
-        sent: Annotated[FormData, Depends(sent_form)],
+        sent: Annotated[Sent, Depends(sent_form)],
     ) -> Response:
-        back, at = str(sent.get("back", "")), clock()
-        read = [str(each) for each in sent.getlist("protocol")]
+        back, at = sent.one("back"), clock()
+        read = sent.many("protocol")
         try:
             with house.sessions.begin() as session:
                 manuscript = identity.find(session, manuscript_id)
@@ -210,7 +196,7 @@ def _add_card(pages: APIRouter, house: CareHouse, needs: Needs, clock: Clock) ->
 
 
 def _card(
-    house: CareHouse,
+    house: VaultHouse,
     request: Request,
     manuscript_id: str,
     person: Person,
@@ -235,7 +221,7 @@ def _card(
 
 
 def _form(
-    house: CareHouse,
+    house: VaultHouse,
     request: Request,
     holder: Holder,
     form: CareForm,
@@ -256,7 +242,7 @@ def _form(
     )  # fmt: skip
 
 
-def _shelf(house: CareHouse, holder: Holder, held: list[CareProtocol], language: str) -> ShelfView:
+def _shelf(house: VaultHouse, holder: Holder, held: list[CareProtocol], language: str) -> ShelfView:
     return ShelfView(
         name=page_models.said(holder.names, language),
         address=local(house.uris.care_of(holder.id)),

@@ -27,6 +27,7 @@ from catalog.pages import PageRow, pages_for_staff, pages_of
 from catalog.paths import COMPARE_PATH
 from catalog.uris import Uris
 from iiif.presentation.shown import Layer, Shown, shown
+from viewer.content_state import read_asked, sent_on
 from viewer.frame import PageHouse, local, person_of, show, words_of
 from viewer.languages import Translator
 from viewer.page_models import Picture, label_in, picture_of, said
@@ -94,9 +95,13 @@ def router(house: PageHouse) -> APIRouter:
         left: Annotated[str | None, Query(max_length=40)] = None,
         right: Annotated[str | None, Query(max_length=40)] = None,
         mode: Annotated[str | None, Query(max_length=20)] = None,
+        state: Annotated[str | None, Query(alias="iiif-content")] = None,
     ) -> Response:
         t = words_of(request)
         with house.sessions() as session:
+            asked = read_asked(session, house.uris, manuscript_id, canvas, None, state)
+            if asked.elsewhere:
+                return sent_on(asked)
             manuscript = identity.find(session, manuscript_id)
             is_staff = may(person_of(request), Action.READ_BENCH, manuscript.holder_id)
             if not is_staff:
@@ -106,7 +111,7 @@ def router(house: PageHouse) -> APIRouter:
             sides = _sides(session, house.uris, manuscript, t, is_staff=is_staff)
             title = said(manuscript.titles, t.language.code)
             shelfmark = manuscript.shelfmark
-        chosen = next((one for one in sides if one.page.canvas_id == canvas), None)
+        chosen = next((one for one in sides if one.page.canvas_id == asked.view.canvas_id), None)
         chosen = chosen or (sides[0] if sides else None)
         return show(
             house, request, "condition/compare.html", section="manuscripts",

@@ -27,10 +27,9 @@ from catalog.identifiers import mint
 from catalog.identity import Holder, Manuscript
 from catalog.paths import CONSENTS_PATH
 from viewer import page_models
-from viewer.frame import PageHouse, local, show, words_of
+from viewer.frame import PageHouse, VaultHouse, local, show, words_of
 from viewer.languages import LANGUAGES
-from viewer.pages_care import CareHouse
-from viewer.treatment_doors import Mistake, Sent, read, sent_form, taken
+from viewer.sent_forms import Mistake, Sent, read, sent_form, taken
 from viewer.treatment_words import all_words
 
 
@@ -58,7 +57,7 @@ class ConsentView:
     may_withdraw: bool
 
 
-def router(house: CareHouse, needs: Needs, clock: Clock = now) -> APIRouter:
+def router(house: VaultHouse, needs: Needs, clock: Clock = now) -> APIRouter:
     """Return the page, and what is sent from it."""
     pages = APIRouter(include_in_schema=False, default_response_class=Response)
     reader, adviser = needs(Action.READ_BENCH), needs(Action.SET_CARE)
@@ -160,7 +159,7 @@ def _book(session: Session, holder_id: str, shelfmark: str) -> str | None:
 
 
 def _shown(
-    house: CareHouse,
+    house: VaultHouse,
     request: Request,
     person: Person,
     holder_id: str,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
-from typing import Annotated, Any, Protocol
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Form
 from sqlalchemy import case, func, select
@@ -27,9 +27,8 @@ from ingest.deposit_progress import progress
 from ingest.deposits import DepositFile, FileState
 from ingest.stopping import stop
 from ingest.work_queue import WorkQueue
-from storage.vault import Vault
 from viewer import deposit_views
-from viewer.frame import PageHouse, local, show, words_of
+from viewer.frame import PageHouse, VaultHouse, local, show, words_of
 from viewer.languages import LANGUAGES, Translator
 from viewer.refusals import sentence_of
 from viewer.rights import offered_rights
@@ -46,15 +45,7 @@ _FIELDS = (
 )  # fmt: skip
 
 
-class StaffHouse(PageHouse, Protocol):
-    """What the staff pages need beside: the bytes of a deposit that is stopped."""
-
-    @property
-    def vault(self) -> Vault:
-        """Return where the bytes lie."""
-
-
-def router(house: StaffHouse, queue: WorkQueue, guard: Guard) -> APIRouter:
+def router(house: VaultHouse, queue: WorkQueue, guard: Guard) -> APIRouter:
     """Return the staff pages; `guard` lets people in, `queue` carries decisions to workers."""
     pages = APIRouter(dependencies=[Depends(guard)], include_in_schema=False)
     _add_list(pages, house, guard)
@@ -199,7 +190,7 @@ def _add_one(pages: APIRouter, house: PageHouse) -> None:
         return show(house, request, "deposits/progress.html", deposit=page)
 
 
-def _add_decisions(pages: APIRouter, house: StaffHouse, queue: WorkQueue, guard: Guard) -> None:
+def _add_decisions(pages: APIRouter, house: VaultHouse, queue: WorkQueue, guard: Guard) -> None:
     def decide(deposit_id: str, decision: Decision, starter: Person | None = None) -> Response:
         with house.sessions.begin() as session:
             if starter is not None:

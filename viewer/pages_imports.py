@@ -27,9 +27,8 @@ from catalog.exchange.tables import Batch, BatchKind, BatchWork, Fate, Outcome
 from catalog.identifiers import mint
 from catalog.language import check_language_map
 from catalog.paths import IMPORT_PATH, IMPORTS_PATH, NEW_IMPORT_PATH
-from storage.vault import Vault
 from viewer import import_views
-from viewer.frame import PageHouse, local, show, words_of
+from viewer.frame import PageHouse, VaultHouse, local, show, words_of
 from viewer.import_files import BYTES_MAX, FILES_MAX, on_disk, sent_files
 from viewer.record_loading import holder_names, holders_offered
 from viewer.refusals import Sentence, sentence_of
@@ -47,12 +46,8 @@ class ImportSettings(Protocol):
         """Return the folder for work in progress."""
 
 
-class ImportHouse(PageHouse, Protocol):
+class ImportHouse(VaultHouse, Protocol):
     """What the pages of imports need of the assembled house."""
-
-    @property
-    def vault(self) -> Vault:
-        """Return where files are kept as they came."""
 
     @property
     def settings(self) -> ImportSettings:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Annotated, Any, Literal, Protocol
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Form
 from sqlalchemy.orm import Session
@@ -25,10 +25,9 @@ from catalog.record.labels import labels_of
 from catalog.record.published import columns_of
 from catalog.record.scope import may_with_draft, require_with_draft
 from catalog.record.tables import Draft, Stage
-from storage.vault import Vault
 from viewer import page_models
 from viewer.collation_words import collation_notes
-from viewer.frame import Number, PageHouse, local, show, words_of
+from viewer.frame import Number, PageHouse, VaultHouse, local, show, words_of
 from viewer.record_loading import open_record
 from viewer.record_parts import record_parts
 from viewer.record_rooms import room
@@ -41,15 +40,7 @@ _CARRIES = {"submit", "publish"}
 TABS: tuple[Tab, ...] = ("public", "json", "tei", "manifest")
 
 
-class RecordHouse(PageHouse, Protocol):
-    """What publishing needs beside pages: where the bytes lie."""
-
-    @property
-    def vault(self) -> Vault:
-        """Return the vault."""
-
-
-def router(house: RecordHouse, needs: Needs) -> APIRouter:
+def router(house: VaultHouse, needs: Needs) -> APIRouter:
     """Return the preview and the forms of each step below it."""
     pages = APIRouter(include_in_schema=False)
     _add_preview(pages, house, needs)
@@ -58,7 +49,7 @@ def router(house: RecordHouse, needs: Needs) -> APIRouter:
     return pages
 
 
-def _add_preview(pages: APIRouter, house: RecordHouse, needs: Needs) -> None:
+def _add_preview(pages: APIRouter, house: VaultHouse, needs: Needs) -> None:
     @pages.get(PREVIEW_PATH)
     def preview(
         request: Request,
@@ -169,7 +160,7 @@ def _back(house: PageHouse, manuscript_id: str) -> Response:
 
 
 def _take(
-    house: RecordHouse,
+    house: VaultHouse,
     person: Person,
     action: Action,
     manuscript_id: str,
@@ -182,7 +173,7 @@ def _take(
     return _back(house, manuscript_id)
 
 
-def _add_steps(pages: APIRouter, house: RecordHouse, needs: Needs) -> None:
+def _add_steps(pages: APIRouter, house: VaultHouse, needs: Needs) -> None:
     @pages.post(f"{PREVIEW_PATH}/submit")
     def submit(
         manuscript_id: str,
@@ -224,7 +215,7 @@ def _add_steps(pages: APIRouter, house: RecordHouse, needs: Needs) -> None:
         return _take(house, person, Action.TRASH, manuscript_id, step)
 
 
-def _add_steps_of_curators(pages: APIRouter, house: RecordHouse, needs: Needs) -> None:
+def _add_steps_of_curators(pages: APIRouter, house: VaultHouse, needs: Needs) -> None:
     keep = keep_manifest(house.uris)
 
     def shared(person: Person) -> dict[str, Any]:

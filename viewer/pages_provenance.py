@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Annotated, Any, Protocol
+from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Query
@@ -40,9 +40,8 @@ from catalog.provenance.private import (
 from catalog.record.document import Record
 from catalog.record.published import document_of
 from catalog.record.tables import Draft
-from storage.vault import Vault
 from viewer import private_form
-from viewer.frame import PageHouse, local, show, words_of
+from viewer.frame import VaultHouse, local, show, words_of
 from viewer.languages import Translator
 from viewer.page_models import said
 from viewer.provenance_models import Words
@@ -51,14 +50,6 @@ from viewer.refusals import sentence_of
 from viewer.sheets import object_id, photographs, typesetting
 
 _NOT_KEPT = {"Cache-Control": "no-store"}
-
-
-class VaultHouse(PageHouse, Protocol):
-    """What these pages need beside: where the private record and the photographs lie."""
-
-    @property
-    def vault(self) -> Vault:
-        """Return where the bytes lie."""
 
 
 class PrivateSave(BaseModel):

@@ -46,7 +46,7 @@ from viewer.mirador_settings import config_of_book
 from viewer.page_models import ManuscriptPage, said
 from viewer.record_rooms import room
 from viewer.reference_views import names_of, reference_view, servers_of
-from viewer.treatment_doors import Mistake, Sent, sent_form, taken
+from viewer.sent_forms import Mistake, Sent, sent_form, taken
 
 BODY_MAX = 8 * 1024 * 1024
 _OURS, _THEIRS = "ours", "theirs"
@@ -318,7 +318,7 @@ def _config(
         theirs["canvasId"] = row.sides[side][0]
     if page is None or not page.folios:
         return _alone(t) | _DRAWN | {"windows": [theirs]}
-    config = config_of_book(page, uris, t, read_view(canvas, None, None))
+    config = config_of_book(page, uris, t, read_view(canvas))
     (ours,) = config["windows"]
     ours |= {"id": _OURS, "view": "single", "thumbnailNavigationPosition": "off"}
     return config | _DRAWN | {"windows": [ours, theirs]}

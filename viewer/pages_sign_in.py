@@ -7,8 +7,7 @@ from fastapi import APIRouter, Depends, Form, Query
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from catalog.access import passes
-from catalog.accounts import accounts, invitations, passwords, sessions
+from catalog.accounts import accounts, invitations, passwords
 from catalog.accounts.errors import WrongPassphrase
 from catalog.accounts.permissions import Action, Needs, Person
 from catalog.clock import now
@@ -23,8 +22,16 @@ from catalog.paths import (
 )
 from viewer.frame import PageHouse, local, show, visit_of, words_of
 from viewer.refusals import sentence_of
-from viewer.sign_in import SignInHouse, enter, forget, local_path, remember, with_passphrase
-from viewer.visitors import COOKIE, check_origin
+from viewer.sign_in import (
+    SignInHouse,
+    enter,
+    forget,
+    leave,
+    local_path,
+    remember,
+    with_passphrase,
+)
+from viewer.visitors import check_origin
 
 PHRASE_FIELD_MAX = 4000
 
@@ -118,12 +125,7 @@ def _add_sign_out(pages: APIRouter, house: EntranceHouse, needs: Needs) -> None:
     def sign_out(
         request: Request, person: Annotated[Person, Depends(needs(Action.OWN_ACCOUNT))]
     ) -> Response:
-        token = request.cookies.get(COOKIE)
-        with house.sessions.begin() as session:
-            if token:
-                sessions.end(session, token)
-            if person.id is not None:
-                passes.end_all(session, person.id)
+        leave(house, request, person)
         answer = RedirectResponse(local(house.uris.home()), HTTPStatus.SEE_OTHER)
         forget(house, answer)
         return answer

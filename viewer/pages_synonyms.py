@@ -6,7 +6,7 @@ and when, and the newest one can be undone.
 
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Annotated, Any, Protocol
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Form, Query
 from sqlalchemy.orm import Session
@@ -27,8 +27,7 @@ from catalog.search.errors import BadSynonyms, SynonymsChanged
 from catalog.search.synonym_content import SynonymContent
 from catalog.search.synonyms import Group
 from catalog.search.words import words_in
-from storage.vault import Vault
-from viewer.frame import PageHouse, local, show, words_of
+from viewer.frame import VaultHouse, local, show, words_of
 from viewer.refusals import sentence_of
 
 LINES_LENGTH_MAX = 20_000
@@ -39,15 +38,7 @@ _Edition = Annotated[int, Form(ge=0, le=10**9)]
 Guard = Callable[[Request], Person]
 
 
-class SynonymHouse(PageHouse, Protocol):
-    """What the pages of spellings need of the assembled house."""
-
-    @property
-    def vault(self) -> Vault:
-        """Return the vault every change is kept in."""
-
-
-def router(house: SynonymHouse, needs: Needs, clock: Clock = now) -> APIRouter:
+def router(house: VaultHouse, needs: Needs, clock: Clock = now) -> APIRouter:
     """Return the pages under /synonyms; `needs` guards what changes them."""
     pages = APIRouter(include_in_schema=False)
     editor = needs(Action.EDIT_AUTHORITY)
@@ -56,7 +47,7 @@ def router(house: SynonymHouse, needs: Needs, clock: Clock = now) -> APIRouter:
     return pages
 
 
-def _add_reading(pages: APIRouter, house: SynonymHouse) -> None:
+def _add_reading(pages: APIRouter, house: VaultHouse) -> None:
     @pages.get(SYNONYMS_PATH)
     def listed(request: Request, find: Annotated[str, Query(max_length=200)] = "") -> Response:
         with house.sessions() as session:
@@ -81,7 +72,7 @@ def _add_reading(pages: APIRouter, house: SynonymHouse) -> None:
         return _form(house, request, group)
 
 
-def _add_writing(pages: APIRouter, house: SynonymHouse, editor: Guard, clock: Clock) -> None:
+def _add_writing(pages: APIRouter, house: VaultHouse, editor: Guard, clock: Clock) -> None:
     @pages.post(SYNONYMS_PATH)
     def create(
         request: Request, person: Annotated[Person, Depends(editor)], spellings: _Lines = "",
@@ -143,7 +134,7 @@ def key_of(group: Group) -> str:
 
 
 def _change(
-    house: SynonymHouse,
+    house: VaultHouse,
     request: Request,
     group: Group | None,
     spellings: str,
@@ -161,7 +152,7 @@ def _change(
 
 
 def _form(
-    house: SynonymHouse,
+    house: VaultHouse,
     request: Request,
     group: Group | None,
     *,
@@ -208,7 +199,7 @@ def _lines(group: Group | None) -> str:
     return "\n".join(f"{one.language} | {one.text}" for one in group.content.spellings)
 
 
-def _links(house: SynonymHouse) -> dict[str, Any]:
+def _links(house: VaultHouse) -> dict[str, Any]:
     uris = house.uris
     return {
         "all": local(uris.synonyms()),

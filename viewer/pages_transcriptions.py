@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
-from typing import Annotated, Protocol
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 from sqlalchemy.orm import Session
@@ -34,29 +34,20 @@ from catalog.transcription.importing import propose, read_files
 from catalog.transcription.sent_files import BYTES_IN_ALL_MAX, FILES_MAX, SentFile
 from catalog.transcription.standing import Hand, Placement
 from catalog.transcription.tables import KeptTranscription, TranscriptionState
-from storage.vault import Vault
-from viewer.frame import Number, PageHouse, local, show, words_of
+from viewer.frame import Number, VaultHouse, local, show, words_of
 from viewer.import_files import sent_files
 from viewer.record_rooms import room
+from viewer.sent_forms import Mistake, Sent, sent_form, taken
 from viewer.transcription_views import Sides, listed, page_views, refused_views, said_language
-from viewer.treatment_doors import Mistake, Sent, sent_form, taken
 
 PAGES_SHOWN = 12
-
-
-class TranscriptionHouse(PageHouse, Protocol):
-    """What is needed to bring transcriptions in."""
-
-    @property
-    def vault(self) -> Vault:
-        """Return where files are kept as they came."""
 
 
 @dataclass(frozen=True)
 class Doors:
     """What every page here is made with."""
 
-    house: TranscriptionHouse
+    house: VaultHouse
     needs: Needs
     after: After
     clock: Clock
@@ -74,7 +65,7 @@ class Doors:
         return manuscript
 
 
-def router(house: TranscriptionHouse, needs: Needs, after: After, clock: Clock = now) -> APIRouter:
+def router(house: VaultHouse, needs: Needs, after: After, clock: Clock = now) -> APIRouter:
     """Return the pages; `after` keeps the manifest of what was published."""
     doors = Doors(house, needs, after, clock)
     pages = APIRouter(include_in_schema=False, default_response_class=Response)

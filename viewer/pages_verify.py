@@ -14,7 +14,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Protocol
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 from sqlalchemy.orm import Session, sessionmaker
@@ -38,8 +38,7 @@ from catalog.paths import (
 )
 from iiif.errors import Busy
 from storage.ocfl.root import StorageRoot
-from storage.vault import Vault
-from viewer.frame import Number, PageHouse, local, person_of, show, words_of
+from viewer.frame import Number, VaultHouse, local, person_of, show, words_of
 from viewer.verify_views import LINES_MAX, chain_of, fault_sentence, lines, summary
 
 Walk = Callable[[sessionmaker[Session], StorageRoot, str, Depth], Verification]
@@ -55,14 +54,6 @@ COPIES_READ_MAX = 500
 _KNOWN_MAX = 256
 FAULTS_SHOWN = 50
 ROOTS_SHOWN = 400
-
-
-class VerifyHouse(PageHouse, Protocol):
-    """What these pages need: pages, and the vault they compare with."""
-
-    @property
-    def vault(self) -> Vault:
-        """Return where entries and roots lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +76,7 @@ class Walks:
     So readers can keep one processor busy at most, and few of them hold a place in the queue.
     """
 
-    def __init__(self, house: VerifyHouse, walk: Walk) -> None:
+    def __init__(self, house: VaultHouse, walk: Walk) -> None:
         self._house = house
         self._walk = walk
         self._known: dict[str, Walked] = {}
@@ -156,7 +147,7 @@ class Walks:
         making.set_result(made)
 
 
-def router(house: VerifyHouse, needs: Needs, clock: Clock = now) -> APIRouter:
+def router(house: VaultHouse, needs: Needs, clock: Clock = now) -> APIRouter:
     """Return the pages under /verify; the fixed addresses come before the manuscripts."""
     pages = APIRouter(include_in_schema=False, default_response_class=Response)
     _add_roots(pages, house)
@@ -166,7 +157,7 @@ def router(house: VerifyHouse, needs: Needs, clock: Clock = now) -> APIRouter:
     return pages
 
 
-def _add_chain(pages: APIRouter, house: VerifyHouse, clock: Clock) -> None:
+def _add_chain(pages: APIRouter, house: VaultHouse, clock: Clock) -> None:
     walks = Walks(house, walked)
 
     @pages.get(VERIFY_PATH)
@@ -229,7 +220,7 @@ def _seen(session: Session, manuscript_id: str, person: Person) -> tuple[Manuscr
     return manuscripts.readable(session, manuscript_id), False
 
 
-def _add_bundle(pages: APIRouter, house: VerifyHouse, needs: Needs) -> None:
+def _add_bundle(pages: APIRouter, house: VaultHouse, needs: Needs) -> None:
     @pages.get(VERIFY_BUNDLE_PATH)
     def bundle(
         manuscript_id: str, person: Annotated[Person, Depends(needs(Action.READ_BENCH))]
@@ -260,7 +251,7 @@ def _add_verifier(pages: APIRouter) -> None:
         return FileResponse(VERIFIER, media_type="text/x-python", filename=VERIFIER.name)
 
 
-def _add_roots(pages: APIRouter, house: VerifyHouse) -> None:
+def _add_roots(pages: APIRouter, house: VaultHouse) -> None:
     @pages.get(VERIFY_ROOTS_PATH)
     def listed(request: Request) -> Response:
         with house.sessions() as session:

@@ -22,6 +22,7 @@ from starlette.responses import JSONResponse, Response
 from catalog import errors as catalog_errors
 from catalog.accounts.permissions import ANONYMOUS
 from iiif import errors as iiif_errors
+from iiif.content_state.errors import BadContentState
 from ingest import deposit_errors
 from ingest import errors as ingest_errors
 from storage import errors as storage_errors
@@ -87,6 +88,7 @@ STATUS: Mapping[type[Exception], Problem] = {
     catalog_errors.NotSignedIn: SIGN_IN,
     catalog_errors.TooManyAttempts: TOO_OFTEN,
     catalog_errors.Withdrawn: WITHDRAWN,
+    BadContentState: BAD_REQUEST,
     iiif_errors.IiifError: BROKEN,
     iiif_errors.BadImageRequest: BAD_REQUEST,
     iiif_errors.ImageUnknown: NOT_FOUND,

@@ -14,7 +14,7 @@ from catalog.conservation.treatment.proposal_content import (
 from catalog.conservation.treatment.targets import ScopeLine, Target, sides_of
 from viewer.flaw_words import require_known, targets_at
 from viewer.folio_ranges import folios_of, sides_in
-from viewer.treatment_doors import Sent, Words, read, texts_of, words_in
+from viewer.sent_forms import Sent, Words, read, texts_of, words_in
 
 _BLANK_ACTIONS = 1
 

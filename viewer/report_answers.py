@@ -2,7 +2,7 @@
 
 import json
 from http import HTTPStatus
-from typing import Literal, Protocol
+from typing import Literal
 from urllib.parse import quote
 
 from fastapi import Query
@@ -11,8 +11,7 @@ from starlette.responses import JSONResponse, Response
 
 from catalog.identity import Manuscript
 from ingest.work_queue import WorkQueue
-from storage.vault import Vault
-from viewer.frame import PageHouse, local, show, words_of
+from viewer.frame import VaultHouse, local, show, words_of
 from viewer.sheets import press, printing
 from viewer.sheets.report import Heading, Report
 from viewer.sheets.wording import Speaker, speaker
@@ -22,18 +21,10 @@ DIGITS = Query(pattern="^(latn|arab)$")
 Form = Literal["pdf", "json"]
 
 
-class ReportHouse(PageHouse, Protocol):
-    """What reports need: rows, addresses, pictures."""
-
-    @property
-    def vault(self) -> Vault:
-        """Return where pictures, and reports that were made, lie."""
-
-
 class Answers:
     """Turns reports into responses."""
 
-    def __init__(self, house: ReportHouse, queue: WorkQueue) -> None:
+    def __init__(self, house: VaultHouse, queue: WorkQueue) -> None:
         self._house, self._queue = house, queue
 
     def say(self, request: Request, digits: str) -> Speaker:

@@ -23,6 +23,7 @@ from catalog.paths import (
     READER_PATH,
     SIGN_IN_PATH,
     SYNONYMS_PATH,
+    VIEW_PATH,
     older,
 )
 from catalog.uris import Uris
@@ -33,7 +34,7 @@ _STAFF = (
     *(HARVESTERS_PATH, PEOPLE_PATH, PREVIEW_PATH, SIGN_IN_PATH, SYNONYMS_PATH),
 )
 # Views of what the record page has, in as many addresses as there are pages of books.
-_ENDLESS = (READER_PATH, MIRADOR_PATH, COMPARE_PATH)
+_ENDLESS = (READER_PATH, MIRADOR_PATH, COMPARE_PATH, VIEW_PATH)
 
 
 def robots(uris: Uris) -> str:

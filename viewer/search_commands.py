@@ -26,7 +26,7 @@ def catch_up(engine: Engine) -> None:
     with session_factory(engine)() as session:
         is_old = is_behind(session)
     if is_old:
-        typer.echo("Books were published before there was a search index: it is made now.")
+        typer.echo("The search index is older than this release or lacks books: it is made now.")
         _reindex(engine)
 
 

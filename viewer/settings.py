@@ -6,6 +6,7 @@ below it receives values. Each field carries the sentence that `kitabdar setting
 
 from __future__ import annotations
 
+import re
 import socket
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Literal
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from catalog.arks.names import NAAN_PATTERN, TEST_NAAN
 from ingest.limits import Limits
 from storage.blobs import StoreLocation
 
@@ -33,6 +35,11 @@ class Settings(BaseSettings):
         "",
         description="Address people and harvesters use, without a final slash; it is part of every"
         " public identifier, so choose it once. Empty means http://HOST:PORT.",
+    )
+    ark_naan: str = Field(
+        TEST_NAAN,
+        description="The number under which this library gives ARKs to its books (NAAN, from"
+        " arks.org). 99999 is for tests and registered to nobody.",
     )
     contact_email: str = Field(
         "",
@@ -128,6 +135,14 @@ class Settings(BaseSettings):
         address = self.public_url.rstrip("/") or f"http://{self.host}:{self.port}"
         object.__setattr__(self, "public_url", address)
         return self
+
+    @field_validator("ark_naan")
+    @classmethod
+    def _read_naan(cls, told: str) -> str:
+        naan = told.strip().lower()
+        if re.fullmatch(NAAN_PATTERN, naan) is None:
+            raise ValueError("A NAAN has digits and consonants only, such as 12345, at most 16.")
+        return naan
 
     @field_validator("trusted_proxies")
     @classmethod

@@ -9,10 +9,12 @@ from sqlalchemy.orm import Session, sessionmaker
 from starlette.requests import Request
 from starlette.responses import Response
 
+from catalog.access import passes
 from catalog.accounts import accounts, attempts, passwords, sessions
 from catalog.accounts.errors import (
     WrongPassphrase,
 )
+from catalog.accounts.permissions import Person
 from catalog.accounts.secrets_kept import new_token
 from catalog.accounts.tables import User
 from viewer.languages import COOKIE as LANGUAGE_COOKIE
@@ -102,6 +104,16 @@ def remember(house: SignInHouse, answer: Response, entrance: Entrance) -> None:
             samesite="lax",
             secure=secure,
         )
+
+
+def leave(house: SignInHouse, request: Request, person: Person) -> None:
+    """End the session the browser came with, and every pass that viewers hold for the person."""
+    token = request.cookies.get(COOKIE)
+    with house.sessions.begin() as session:
+        if token:
+            sessions.end(session, token)
+        if person.id is not None:
+            passes.end_all(session, person.id)
 
 
 def forget(house: SignInHouse, answer: Response) -> None:

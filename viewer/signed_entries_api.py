@@ -1,6 +1,8 @@
 """Signed entries for programs and forms: read, amend, void. Nothing here changes an entry."""
 
-from typing import Annotated, Any, Protocol
+from collections.abc import Callable
+from functools import partial
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, ConfigDict, Field
@@ -13,18 +15,9 @@ from catalog.conservation.signing import amending, signing
 from catalog.conservation.signing.tables import SignedEntry
 from catalog.identifiers import mint
 from catalog.paths import SIGNED_ENTRY_API_PATH
-from storage.vault import Vault
-from viewer.frame import PageHouse, visit_of, words_of
+from viewer.frame import VaultHouse, visit_of, words_of
 from viewer.pages_sign_in import PHRASE_FIELD_MAX
 from viewer.signing_hand import signer_of
-
-
-class EntryHouse(PageHouse, Protocol):
-    """What signing needs: rows, and the vault."""
-
-    @property
-    def vault(self) -> Vault:
-        """Return where entries lie."""
 
 
 class Withdrawal(BaseModel):
@@ -53,7 +46,7 @@ class Correction(Withdrawal):
     changes: Annotated[list[ChangedField], Field(max_length=amending.CHANGES_MAX)]
 
 
-def router(house: EntryHouse, needs: Needs) -> APIRouter:
+def router(house: VaultHouse, needs: Needs) -> APIRouter:
     """Return the API of signed entries; PATCH, PUT and DELETE are answered with 405."""
     api = APIRouter(tags=["signed entries"])
 
@@ -81,24 +74,11 @@ def router(house: EntryHouse, needs: Needs) -> APIRouter:
         person: Annotated[Person, Depends(needs(Action.SIGN))],
     ) -> dict[str, Any]:
         """Sign an amendment beside the entry."""
-        signer = signer_of(
-            house, request, person, correction.passphrase, Action.SIGN,
-            _holder_of(house, entry_id), role=correction.role,
+        changes = [change.model_dump() for change in correction.changes]
+        return _sign(
+            house, request, person, entry_id, correction, Action.SIGN,
+            partial(amending.amend, changes=changes), "sign-statement-amendment",
         )  # fmt: skip
-        with house.sessions.begin() as session:
-            made = amending.amend(
-                session,
-                house.vault.root,
-                entry_id,
-                reason=correction.reason,
-                changes=[change.model_dump() for change in correction.changes],
-                signer=signer,
-                statement=words_of(request)("sign-statement-amendment"),
-                language=visit_of(request).language,
-                at=now(),
-                new_id=mint,
-            )
-            return _told(made)
 
     @api.post(f"{SIGNED_ENTRY_API_PATH}/void", status_code=201)
     def void(
@@ -108,28 +88,39 @@ def router(house: EntryHouse, needs: Needs) -> APIRouter:
         person: Annotated[Person, Depends(needs(Action.OVERRIDE))],
     ) -> dict[str, Any]:
         """Sign a void beside the entry, as head of lab."""
-        signer = signer_of(
-            house, request, person, withdrawal.passphrase, Action.OVERRIDE,
-            _holder_of(house, entry_id), role=withdrawal.role,
+        return _sign(
+            house, request, person, entry_id, withdrawal, Action.OVERRIDE, amending.void,
+            "sign-statement-void",
         )  # fmt: skip
-        with house.sessions.begin() as session:
-            made = amending.void(
-                session,
-                house.vault.root,
-                entry_id,
-                reason=withdrawal.reason,
-                signer=signer,
-                statement=words_of(request)("sign-statement-void"),
-                language=visit_of(request).language,
-                at=now(),
-                new_id=mint,
-            )
-            return _told(made)
 
     return api
 
 
-def _holder_of(house: EntryHouse, entry_id: str) -> str:
+def _sign(
+    house: VaultHouse,
+    request: Request,
+    person: Person,
+    entry_id: str,
+    asked: Withdrawal,
+    action: Action,
+    sign: Callable[..., SignedEntry],
+    statement: str,
+) -> dict[str, Any]:
+    """Sign beside the entry what is asked; `statement` names the sentence that is signed."""
+    signer = signer_of(
+        house, request, person, asked.passphrase, action, _holder_of(house, entry_id),
+        role=asked.role,
+    )  # fmt: skip
+    with house.sessions.begin() as session:
+        made = sign(
+            session, house.vault.root, entry_id, reason=asked.reason, signer=signer,
+            statement=words_of(request)(statement), language=visit_of(request).language,
+            at=now(), new_id=mint,
+        )  # fmt: skip
+        return _told(made)
+
+
+def _holder_of(house: VaultHouse, entry_id: str) -> str:
     with house.sessions() as session:
         found = signing.entry(session, entry_id)
         return identity.find(session, found.manuscript_id).holder_id

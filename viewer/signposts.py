@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from catalog.arks.names import TEST_NAAN
 from catalog.uris import Uris
 from iiif.presentation.two.negotiation import JSON_LD_2, JSON_LD_3
 
@@ -66,7 +67,9 @@ def signposts(
     """Return the links of a manuscript that the public may read; `rights` only if they are told."""
     page, manifest = uris.manuscript(manuscript_id), uris.manifest(manuscript_id)
     links: dict[str, Sequence[Link]] = {
-        "cite-as": (Link(page),),
+        # A number that everybody may use for tests promises nothing (RFC 8574, 3: the link is to
+        # be persistent).
+        "cite-as": (Link(page if uris.naan == TEST_NAAN else uris.ark(manuscript_id)),),
         "type": tuple(Link(each) for each in _TYPES),
         "describedby": tuple(_descriptions(uris, manuscript_id, has_record=has_record)),
     }

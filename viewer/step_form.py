@@ -20,7 +20,7 @@ from viewer.flaw_words import require_known, split, targets_at, values_of
 from viewer.folio_ranges import folios_of, sides_in
 from viewer.languages import Translator
 from viewer.proposal_form import number_typed
-from viewer.treatment_doors import Sent, Words, lines_of, read, texts_of, words_in
+from viewer.sent_forms import Sent, Words, lines_of, read, texts_of, words_in
 from viewer.treatment_words import term
 
 MOMENTS = ("before", "during", "after")

@@ -9,9 +9,9 @@ from catalog.accounts.permissions import Action, Person
 from catalog.conservation.treatment import bodies, steps
 from catalog.conservation.treatment.errors import StepNotFound
 from catalog.conservation.treatment.tables import Step
-from viewer.frame import local
+from viewer.frame import VaultHouse, local
 from viewer.pages_bench_treatment import Scene, open_treatment
-from viewer.treatment_doors import Doors, TreatmentPagesHouse
+from viewer.treatment_doors import Doors
 from viewer.treatment_words import term
 
 
@@ -37,7 +37,7 @@ def open_step(
     return scene, row
 
 
-def frame_of(house: TreatmentPagesHouse, scene: Scene, shown: bodies.StepShown) -> dict[str, Any]:
+def frame_of(house: VaultHouse, scene: Scene, shown: bodies.StepShown) -> dict[str, Any]:
     """Return the step, its act and its addresses for a template."""
     manuscript_id = shown.manuscript_id
     treatment = local(house.uris.treatment(manuscript_id, shown.treatment_id))

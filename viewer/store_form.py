@@ -7,7 +7,7 @@ from catalog.conservation.treatment.store_content import (
     SafetySheet,
 )
 from viewer.proposal_form import number_typed
-from viewer.treatment_doors import Sent, lines_of, read
+from viewer.sent_forms import Sent, lines_of, read
 
 _ALCOHOL = {"yes": True, "no": False}
 

@@ -1,48 +1,27 @@
-"""What every page of treatments begins with: the house, the book, and the fields that were sent."""
+"""What every page of treatments begins with: the house, and the book."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from http import HTTPStatus
-from typing import Any, Protocol, TypeVar
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from fastapi import FastAPI
-from pydantic import BaseModel, ValidationError
 from sqlalchemy.orm import Session
-from starlette.datastructures import FormData
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
 
 from catalog import identity
 from catalog.accounts.permissions import Action, Needs, Person, may, require
 from catalog.clock import Clock
 from catalog.conservation.signing.signer import Signer
 from catalog.conservation.treatment import neighbours
-from catalog.errors import (
-    BadRecord,
-    Conflict,
-    NotAllowed,
-    NotFound,
-    NotSignedIn,
-    TooManyAttempts,
-)
+from catalog.errors import NotFound
 from catalog.identity import Holder, Manuscript
 from catalog.record.desk import known
-from catalog.record.faults import BadDocument, from_validation
-from catalog.record.values import Text
-from catalog.refusal import Refusal
-from storage.vault import Vault
 from viewer import page_models
 from viewer.bench_views import tabs
-from viewer.frame import PageHouse, local, words_of
+from viewer.frame import VaultHouse, local, words_of
 from viewer.languages import Translator
-from viewer.problems import problem_of
-from viewer.refusals import sentence_of
+from viewer.sent_forms import Sent
 from viewer.signing_hand import SigningForm, signer_of, signing_form
-
-Model = TypeVar("Model", bound=BaseModel)
-# Prose as it is typed: pairs of text and language.
-Words = tuple[tuple[str, str], ...]
-_FIELDS_MAX = 12_000
 
 
 class HolderNotFound(NotFound):
@@ -53,24 +32,16 @@ class HolderNotFound(NotFound):
         self.holder_id = holder_id
 
 
-class TreatmentPagesHouse(PageHouse, Protocol):
-    """What is needed to write treatments and to sign them."""
-
-    @property
-    def vault(self) -> Vault:
-        """Return where signed documents are kept."""
-
-
 @dataclass(frozen=True)
 class Doors:
     """What every page here is made with."""
 
-    house: TreatmentPagesHouse
+    house: VaultHouse
     needs: Needs
     clock: Clock
 
     def signer(
-        self, request: Request, person: Person, sent: "Sent", action: Action, holder_id: str
+        self, request: Request, person: Person, sent: Sent, action: Action, holder_id: str
     ) -> Signer:
         """Return who signs, by the fields of `bench/sign_dialog.html`.
 
@@ -147,82 +118,6 @@ def open_book(
     return Book(manuscript, person, labels, t, heading)
 
 
-@dataclass(frozen=True)
-class Sent:
-    """The fields of a form as they were typed, so that a page shown again loses none of them."""
-
-    fields: FormData = field(default_factory=FormData)
-
-    def one(self, name: str, default: str = "") -> str:
-        """Return the text of a field."""
-        value = self.fields.get(name)
-        return value.strip() if isinstance(value, str) else default
-
-    def many(self, name: str) -> list[str]:
-        """Return the texts of fields of one name, in their order."""
-        return [value.strip() for value in self.fields.getlist(name) if isinstance(value, str)]
-
-    def number(self, name: str) -> int:
-        """Return a whole number; 0 where none was typed."""
-        text = self.one(name)
-        return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
-
-    def words(self, name: str) -> Words:
-        """Return prose typed beside the languages it is in (`name` and `name_language`)."""
-        languages = self.many(f"{name}_language")
-        usual = self.one("language") or "none"
-        return tuple(
-            (text, languages[place] if place < len(languages) else usual)
-            for place, text in enumerate(self.many(name))
-            if text
-        )
-
-    def texts(self, name: str) -> tuple[Text, ...]:
-        """Return the same as values of the record.
-
-        Raises:
-            BadDocument: a text is too long, or its language is none.
-        """
-        return texts_of(self.words(name))
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """Why a form was not taken, in the reader's language; `sent` is what was typed."""
-
-    sentence: str
-    error: Refusal
-    sent: Sent
-    status: int
-
-
-# What a person can mend in the form that is still in front of them.
-MENDABLE = (Conflict, BadRecord, NotAllowed, NotSignedIn, TooManyAttempts)
-
-
-def mistake_of(error: Refusal, sent: Sent, t: Translator) -> Mistake:
-    """Return what a page shown again says."""
-    return Mistake(sentence_of(error, t), error, sent, int(problem_of(error).status))
-
-
-def taken(
-    request: Request,
-    sent: "Sent",
-    act: Callable[[], str],
-    again: Callable[[Mistake], Response],
-) -> Response:
-    """Do what a form asks and go to the address that `act` tells; or show the page again.
-
-    `act` is whole transactions. What it refuses and a person can mend is told by `again`, with
-    what was typed; anything else goes up.
-    """
-    try:
-        address = act()
-    except MENDABLE as error:
-        return again(mistake_of(error, sent, words_of(request)))
-    return RedirectResponse(address, HTTPStatus.SEE_OTHER)
-
-
 def find_holder(session: Session, holder_id: str) -> Holder:
     """Return the holder of this identifier.
 
@@ -233,39 +128,3 @@ def find_holder(session: Session, holder_id: str) -> Holder:
     if holder is None:
         raise HolderNotFound(holder_id)
     return holder
-
-
-async def sent_form(request: Request) -> Sent:
-    """Return the fields a browser sent; a scope of many folios is one field."""
-    return Sent(await request.form(max_fields=_FIELDS_MAX, max_files=0))
-
-
-def read(model: type[Model], **values: Any) -> Model:
-    """Return the model of these values, as a person typed them.
-
-    Raises:
-        BadDocument: a value cannot stand; the sentence names its field.
-    """
-    try:
-        return model(**values)
-    except ValidationError as error:
-        raise BadDocument(from_validation(error, values)) from None
-
-
-def texts_of(words: Words) -> tuple[Text, ...]:
-    """Return typed prose as values of the record.
-
-    Raises:
-        BadDocument: a text is too long, or its language is none.
-    """
-    return tuple(read(Text, text=text, language=language) for text, language in words if text)
-
-
-def words_in(texts: Iterable[Text]) -> Words:
-    """Write values of the record into a form again."""
-    return tuple((text.text, text.language) for text in texts)
-
-
-def lines_of(text: str) -> tuple[str, ...]:
-    """Return the entries of a field with one a line."""
-    return tuple(line.strip() for line in text.splitlines() if line.strip())

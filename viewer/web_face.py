@@ -133,11 +133,10 @@ def _schema(
         "@id": page,
         "url": page,
         "name": _said(manuscript.titles) if manuscript.titles else manuscript.shelfmark,
-        "identifier": {
-            "@type": "PropertyValue",
-            "propertyID": "shelfmark",
-            "value": manuscript.shelfmark,
-        },
+        "identifier": [
+            _named("shelfmark", manuscript.shelfmark),
+            _named("ark", str(uris.ark_name(manuscript.id))),
+        ],
         "holdingArchive": holder,
         "dateModified": manuscript.changed_at.astimezone(dt.UTC).isoformat(timespec="seconds"),
         "isAccessibleForFree": True,
@@ -158,6 +157,10 @@ def _schema(
         "associatedMedia": _manifests(uris, manuscript.id) if has_pages else None,
     }
     return node | {name: value for name, value in told.items() if value}
+
+
+def _named(scheme: str, value: str) -> Node:
+    return {"@type": "PropertyValue", "propertyID": scheme, "value": value}
 
 
 def _manifests(uris: Uris, manuscript_id: str) -> list[Node]:

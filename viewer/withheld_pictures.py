@@ -53,6 +53,8 @@ class WithheldPictures:
             request.headers.get("authorization", ""),
             str(address),
             request.headers.get("host", ""),
+            # A token opens the document and no picture, so the two are remembered apart.
+            "document" if _asks_only(request) else "picture",
         )
         told = self._known.get(key)
         if told is not None and time.monotonic() < told[0]:
@@ -102,4 +104,5 @@ class WithheldPictures:
 
 
 def _asks_only(request: Request) -> bool:
-    return request.url.path.endswith("/info.json")
+    path: str = request.scope["path"]
+    return path.endswith("/info.json")

@@ -1,4 +1,7 @@
-"""One ingest worker process, put together from the rooms."""
+"""One ingest worker process, put together from the rooms.
+
+Whoever only asks how things stand loads no pipeline: imports of heavy rooms wait inside.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from sqlalchemy.orm import Session
@@ -13,13 +17,12 @@ from sqlalchemy.orm import Session
 from catalog.clock import now
 from catalog.identifiers import mint
 from catalog.uris import Uris
-from iiif.presentation import kept
-from ingest.pipeline import Pipeline
 from ingest.room import Room
 from storage.blobs.local import LocalBlobs
 from viewer.assembly import House
-from viewer.chores import Rounds, chores_of
-from viewer.import_work import ImportWork
+
+if TYPE_CHECKING:
+    from ingest.pipeline import Pipeline
 
 # Nothing that is still being written is this old.
 ABANDONED_S = 24 * 3600
@@ -38,6 +41,7 @@ def room_of(house: House) -> Room:
 
 def keep_manifest(uris: Uris) -> Callable[[Session, str, int], None]:
     """What is done in every publishing transaction: the manifest of the revision is kept."""
+    from iiif.presentation import kept
 
     def keep(session: Session, manuscript_id: str, revision: int) -> None:
         kept.keep(session, uris, manuscript_id, revision)
@@ -50,8 +54,9 @@ def pipeline_of(house: House) -> Pipeline:
 
     Whoever gets them may write masters, so the storage root is declared before (OCFL 1.1, 4.1).
     """
-    house.vault.root.ensure()
+    from ingest.pipeline import Pipeline
 
+    house.vault.root.ensure()
     return Pipeline(
         vault=house.vault,
         sessions=house.sessions,
@@ -67,6 +72,8 @@ def pipeline_of(house: House) -> Pipeline:
 def run_until(house: House, slot: int, stop: threading.Event) -> None:
     """Take jobs until `stop` is set, after sweeping up what a crash left half-written."""
     from ingest.worker import run_worker
+    from viewer.chores import Rounds, chores_of
+    from viewer.import_work import ImportWork
     from viewer.sheets.press import print_waiting
 
     if isinstance(house.vault.blobs, LocalBlobs):

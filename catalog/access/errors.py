@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from catalog.errors import BadRecord, Conflict, NotFound
 
 
@@ -22,6 +24,20 @@ class AccessChanged(Conflict):
         )
         self.manuscript_id = manuscript_id
         self.edition = edition
+
+
+class NetworksChanged(Conflict):
+    """Somebody changed the networks of the holder's reading rooms meanwhile, at `set_at`."""
+
+    UNSAID = Conflict.UNSAID | {"set_at"}
+
+    def __init__(self, holder_id: str, set_at: datetime | None) -> None:
+        super().__init__(
+            f"The networks of the reading rooms of {holder_id} were changed meanwhile: look at "
+            "what is kept now, then keep yours again."
+        )
+        self.holder_id = holder_id
+        self.set_at = set_at
 
 
 class AccessRuleNotFound(NotFound):

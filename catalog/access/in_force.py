@@ -77,8 +77,17 @@ def in_force(session: Session, manuscript_id: str) -> Access:
 
 def networks_of(session: Session, holder_id: str) -> tuple[Network, ...]:
     """The networks of the holder's reading rooms."""
-    told = session.scalar(select(ReadingRoom.networks).where(ReadingRoom.holder_id == holder_id))
-    return tuple(ip_network(one) for one in told or ())
+    return networks_in(room_of(session, holder_id))
+
+
+def room_of(session: Session, holder_id: str) -> ReadingRoom | None:
+    """The holder's reading rooms as they are now, read anew; None if nobody ever set any."""
+    return session.get(ReadingRoom, holder_id, populate_existing=True)
+
+
+def networks_in(room: ReadingRoom | None) -> tuple[Network, ...]:
+    """The networks that were set."""
+    return tuple(ip_network(one) for one in room.networks) if room is not None else ()
 
 
 def closed(session: Session, manuscript_id: str, canvas_ids: Iterable[str]) -> frozenset[str]:

@@ -24,6 +24,7 @@ from catalog.standing_rules import (
     WHOLE,
     CanvasIds,
     end,
+    held,
     next_number,
     stranger,
     times_of,
@@ -62,7 +63,7 @@ def set_rule(
         BadAccessRule: the draft cannot stand.
         AccessChanged: somebody changed the access after the edition `seen`.
     """
-    standing = _held(session, manuscript_id, seen)
+    standing = held(session, AccessRule, manuscript_id, seen, AccessChanged)
     _check(session, manuscript_id, draft, at)
     part = set(draft.canvas_ids)
     ending = [
@@ -98,7 +99,7 @@ def end_rule(
         ManuscriptNotFound, AccessChanged: as `set_rule`.
         AccessRuleNotFound: no such rule is in force.
     """
-    standing = _held(session, manuscript_id, seen)
+    standing = held(session, AccessRule, manuscript_id, seen, AccessChanged)
     if number not in standing:
         raise AccessRuleNotFound(manuscript_id, number)
     end(standing[number], by, at)
@@ -141,15 +142,6 @@ def restore(session: Session, manuscript_id: str, rules: Sequence[Mapping[str, A
         session.add(AccessRule(manuscript_id=manuscript_id, **row))
     session.flush()
     _index(session, manuscript_id)
-
-
-def _held(session: Session, manuscript_id: str, seen: int) -> dict[int, AccessRule]:
-    # The manuscript is held, so two curators come one after the other and the second one hears.
-    identity.lock(session, manuscript_id)
-    now = edition(session, manuscript_id)
-    if now != seen:
-        raise AccessChanged(manuscript_id, now)
-    return standing_rules.standing(session, AccessRule, manuscript_id)
 
 
 def _check(session: Session, manuscript_id: str, draft: RuleDraft, at: datetime) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from catalog.access import passes
 from catalog.accounts import sessions, tokens
 from catalog.accounts.errors import (
     AccountNotFound,
@@ -176,7 +177,7 @@ def change_roles(session: Session, user: User, roles: Collection[RoleHeld]) -> N
 
 
 def deactivate(session: Session, user: User, at: datetime) -> None:
-    """Close the account: its sessions and tokens end now, its name stays in the record.
+    """Close the account: its sessions, tokens and passes end now, its name stays in the record.
 
     Raises:
         LastAdministrator: nobody would be left who may let people in.
@@ -184,6 +185,7 @@ def deactivate(session: Session, user: User, at: datetime) -> None:
     _leave_an_administrator(session, user)
     user.is_active = False
     sessions.end_all(session, user.id)
+    passes.end_all(session, user.id)
     tokens.revoke_all(session, user.id, at)
     session.flush()
 
@@ -195,9 +197,10 @@ def reactivate(session: Session, user: User) -> None:
 
 
 def set_passphrase(session: Session, user: User, passphrase_hash: str) -> None:
-    """Give the account a new pass phrase; every session of the old one ends."""
+    """Give the account a new pass phrase; every session and pass of the old one ends."""
     user.passphrase_hash = passphrase_hash
     sessions.end_all(session, user.id)
+    passes.end_all(session, user.id)
     session.flush()
 
 

@@ -1,15 +1,15 @@
 """People, places, works and bodies for programs, and for fields that look up while one types.
 
-Reading is open to everybody. Exact coordinates of a sensitive place go only to those who may read
-what is private; in every other answer they are whole degrees.
+Reading is open to everybody, of those that an open book names; whoever works with authorities reads
+all of them (`catalog/authorities/public.py`). Exact coordinates of a sensitive place go only to
+those who may read what is private; in every other answer they are whole degrees.
 """
 
 from collections.abc import Callable, Sequence
 from http import HTTPStatus
-from typing import Annotated, Any, Protocol
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
-from sqlalchemy.orm import Session, sessionmaker
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -37,19 +37,20 @@ from catalog.authorities.api_models import (
 )
 from catalog.authorities.content import NAME_LENGTH_MAX, AuthorityKind, read_content
 from catalog.authorities.labels import names_of
+from catalog.authorities.public import may_know_all
 from catalog.authorities.tables import Authority
 from catalog.clock import Clock, now
 from catalog.errors import NotAllowed, NotSignedIn
+from catalog.houses import RecordHouse
 from catalog.identifiers import Kind, mint
 from catalog.paths import (
     AUTHORITIES_API_PATH,
     AUTHORITY_API_PATH,
     UNDO_MERGE_API_PATH,
 )
-from catalog.uris import Uris
-from storage.vault import Vault
 
 Exact = Callable[[Request], bool]
+KnowsAll = Callable[[Request], bool]
 
 LIST_DEFAULT = 20
 _UNKNOWN: dict[int | str, dict[str, Any]] = {
@@ -65,31 +66,15 @@ _Limit = Annotated[int, Query(ge=1, le=lookup.LIMIT_MAX)]
 _After = Annotated[str | None, Query(max_length=40)]
 
 
-class AuthorityHouse(Protocol):
-    """What is needed to keep authorities."""
-
-    @property
-    def sessions(self) -> sessionmaker[Session]:
-        """Return the maker of database sessions."""
-
-    @property
-    def vault(self) -> Vault:
-        """Return where authorities are preserved."""
-
-    @property
-    def uris(self) -> Uris:
-        """Return the public addresses."""
-
-
-def router(house: AuthorityHouse, needs: Needs, clock: Clock = now) -> APIRouter:
+def router(house: RecordHouse, needs: Needs, clock: Clock = now) -> APIRouter:
     """Return the routes under /api/authorities."""
     routes = APIRouter(tags=["authorities"])
-    exact = exact_for(needs)
+    exact, knows_all = exact_for(needs), knows_all_for(needs)
     # Fixed addresses before the one with an id in it.
-    _add_lookup(routes, house)
+    _add_lookup(routes, house, knows_all)
     _add_schemes(routes)
     _add_merging(routes, house, needs, clock)
-    _add_reading(routes, house, exact)
+    _add_reading(routes, house, exact, knows_all)
     _add_writing(routes, house, needs, clock)
     _add_history(routes, house, needs, clock)
     return routes
@@ -108,32 +93,52 @@ def exact_for(needs: Needs) -> Exact:
     return exact
 
 
-def _add_lookup(routes: APIRouter, house: AuthorityHouse) -> None:
+def knows_all_for(needs: Needs) -> KnowsAll:
+    """Return what tells whether somebody sees authorities that no open book names."""
+    guards = [needs(action) for action in (Action.EDIT_AUTHORITY, Action.DESCRIBE)]
+
+    def knows_all(request: Request) -> bool:
+        for guard in guards:
+            try:
+                return may_know_all(guard(request))
+            except (NotSignedIn, NotAllowed):
+                continue
+        return False
+
+    return knows_all
+
+
+def _add_lookup(routes: APIRouter, house: RecordHouse, knows_all: KnowsAll) -> None:
     @routes.get(AUTHORITIES_API_PATH, responses={422: {"model": ProblemBody}})
     def look_up(
+        request: Request,
         q: Annotated[str, Query(max_length=lookup.QUERY_LENGTH_MAX)] = "",
         kind: Annotated[Sequence[AuthorityKind], Query(max_length=4)] = (),
         after: _After = None,
         limit: _Limit = LIST_DEFAULT,
     ) -> AuthorityList:
         """Look up by the beginning of any word of any name; without `q`, list by the alphabet."""
+        public_only = not knows_all(request)
         with house.sessions() as session:
             if q.strip():
-                found = lookup.look_up(session, q, kind, limit)
+                found = lookup.look_up(session, q, kind, limit, public_only=public_only)
                 return AuthorityList(items=[ListedAuthority.of_found(one) for one in found])
             only = kind[0] if kind else None
-            labels = lookup.listed(session, only, after, limit + 1)
+            labels = lookup.listed(session, only, after, limit + 1, public_only=public_only)
         items = [ListedAuthority.of(label) for label in labels[:limit]]
         return AuthorityList(items=items, next_after=items[-1].id if len(labels) > limit else None)
 
     @routes.get(f"{AUTHORITIES_API_PATH}/likely", responses={422: {"model": ProblemBody}})
     def likely(
-        kind: AuthorityKind, name: Annotated[str, Query(min_length=1, max_length=NAME_LENGTH_MAX)]
+        request: Request,
+        kind: AuthorityKind,
+        name: Annotated[str, Query(min_length=1, max_length=NAME_LENGTH_MAX)],
     ) -> LikelyList:
         """Authorities that a new one of this name would probably duplicate."""
         content = read_content({"kind": kind, "names": [{"text": name}]})
+        public_only = not knows_all(request)
         with house.sessions() as session:
-            found = duplicates.likely_duplicates(session, content)
+            found = duplicates.likely_duplicates(session, content, public_only=public_only)
             labels = names_of(session, [one.authority_id for one in found])
         return LikelyList(
             items=[
@@ -158,23 +163,30 @@ def _add_schemes(routes: APIRouter) -> None:
         )
 
 
-def _add_reading(routes: APIRouter, house: AuthorityHouse, exact: Exact) -> None:
+def _add_reading(routes: APIRouter, house: RecordHouse, exact: Exact, knows_all: KnowsAll) -> None:
     @routes.get(AUTHORITY_API_PATH, responses=_UNKNOWN)
     def read(request: Request, authority_id: str) -> ShownAuthority:
-        """One authority under its own id; a merged one says which stands for it."""
-        is_exact = exact(request)
+        """One authority under its own id; a merged one says which stands for it.
+
+        What is said is the merged one's own only for those who work with authorities; for everybody
+        else it is what the one says that stands for it.
+        """
+        is_exact, knows = exact(request), knows_all(request)
         with house.sessions() as session:
-            standing = authorities.find(session, authority_id)
+            standing = authorities.find_known(session, authority_id, knows_all=knows)
+            if not knows:
+                return ShownAuthority.of_public(authority_id, standing, exact=is_exact)
             asked = authorities.find_itself(session, authority_id)
             return ShownAuthority.of(asked, standing, exact=is_exact)
 
     @routes.get(f"{AUTHORITY_API_PATH}/manuscripts", responses=_UNKNOWN)
     def manuscripts(
-        authority_id: str, after: _After = None, limit: _Limit = LIST_DEFAULT
+        request: Request, authority_id: str, after: _After = None, limit: _Limit = LIST_DEFAULT
     ) -> NamingList:
         """Published manuscripts that name the authority, or one that was merged into it."""
+        knows = knows_all(request)
         with house.sessions() as session:
-            standing = authorities.find(session, authority_id)
+            standing = authorities.find_known(session, authority_id, knows_all=knows)
             named = references.manuscripts_of(session, standing.id, after, limit + 1)
         items = [
             NamingManuscript(
@@ -190,7 +202,7 @@ def _add_reading(routes: APIRouter, house: AuthorityHouse, exact: Exact) -> None
         return NamingList(items=items, next_after=items[-1].id if len(named) > limit else None)
 
 
-def _add_writing(routes: APIRouter, house: AuthorityHouse, needs: Needs, clock: Clock) -> None:
+def _add_writing(routes: APIRouter, house: RecordHouse, needs: Needs, clock: Clock) -> None:
     editor = needs(Action.EDIT_AUTHORITY)
 
     @routes.post(AUTHORITIES_API_PATH, status_code=HTTPStatus.CREATED, responses=_CHANGING)
@@ -251,7 +263,7 @@ def _add_writing(routes: APIRouter, house: AuthorityHouse, needs: Needs, clock: 
             )
 
 
-def _add_merging(routes: APIRouter, house: AuthorityHouse, needs: Needs, clock: Clock) -> None:
+def _add_merging(routes: APIRouter, house: RecordHouse, needs: Needs, clock: Clock) -> None:
     merger = needs(Action.MERGE_AUTHORITY)
 
     @routes.post(f"{AUTHORITY_API_PATH}/merge", responses=_CHANGING)
@@ -279,7 +291,7 @@ def _add_merging(routes: APIRouter, house: AuthorityHouse, needs: Needs, clock: 
             return ShownMerge.of(made)
 
 
-def _add_history(routes: APIRouter, house: AuthorityHouse, needs: Needs, clock: Clock) -> None:
+def _add_history(routes: APIRouter, house: RecordHouse, needs: Needs, clock: Clock) -> None:
     editor = needs(Action.EDIT_AUTHORITY)
 
     @routes.get(f"{AUTHORITY_API_PATH}/history", responses=_CHANGING)

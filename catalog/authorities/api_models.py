@@ -48,6 +48,16 @@ class ShownAuthority(BaseModel):
             changed_at=authority.changed_at,
         )
 
+    @classmethod
+    def of_public(cls, asked_id: str, standing: Authority, *, exact: bool) -> ShownAuthority:
+        """What everybody may see under an id: the words of the one that stands for it.
+
+        Those of a merged one may have been taken out since, or be known from a closed book only.
+        """
+        shown = cls.of(standing, standing, exact=exact)
+        merged_into = standing.id if standing.id != asked_id else None
+        return shown.model_copy(update={"id": asked_id, "merged_into": merged_into})
+
 
 class ListedAuthority(BaseModel):
     """One line of a list: names by language, the preferred ones first."""

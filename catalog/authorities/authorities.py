@@ -17,6 +17,7 @@ from catalog.authorities.content import AuthorityContent, AuthorityKind, read_co
 from catalog.authorities.duplicates import likely_duplicates
 from catalog.authorities.labels import AuthorityLabel as AuthorityLabel
 from catalog.authorities.labels import names_of as names_of
+from catalog.authorities.public import public_among
 from catalog.authorities.tables import (
     PERSON_LENGTH_MAX,
     Authority,
@@ -95,6 +96,25 @@ def find(session: Session, authority_id: str) -> Authority:
     if authority.deleted_at is not None:
         raise Withdrawn(authority.id)
     return authority
+
+
+def find_known(session: Session, authority_id: str, *, knows_all: bool) -> Authority:
+    """As `find`, for somebody who may know of it (`public.may_know_all`, or else what is public).
+
+    Raises:
+        AuthorityNotFound: there is none with this id, or, unless `knows_all`, none that everybody
+            may know of; nothing tells the two apart.
+        Withdrawn: it was deleted; only to who `knows_all`.
+    """
+    if knows_all:
+        return find(session, authority_id)
+    try:
+        standing = find(session, authority_id)
+    except Withdrawn:
+        raise AuthorityNotFound(authority_id) from None
+    if not public_among(session, [standing.id]):
+        raise AuthorityNotFound(authority_id)
+    return standing
 
 
 def find_itself(session: Session, authority_id: str) -> Authority:

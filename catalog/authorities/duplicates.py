@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session, aliased
 
 from catalog.authorities.content import AuthorityContent, AuthorityKind, Years
 from catalog.authorities.lookup import starts_with
+from catalog.authorities.public import public_among
 from catalog.authorities.tables import (
     FOLDED_LENGTH_MAX,
     Authority,
@@ -80,9 +81,16 @@ class PairPage:
 
 
 def likely_duplicates(
-    session: Session, content: AuthorityContent, *, but: str | None = None
+    session: Session,
+    content: AuthorityContent,
+    *,
+    but: str | None = None,
+    public_only: bool = False,
 ) -> list[Likeness]:
-    """Authorities that are probably the one described, the likeliest first; `but` is its own id."""
+    """Authorities that are probably the one described, the likeliest first; `but` is its own id.
+
+    With `public_only` none that is not for everybody to know (`public.is_public`).
+    """
     found: dict[str, Sign] = {}
     for authority_id in _with_identifier(session, content):
         found.setdefault(authority_id, Sign.SAME_IDENTIFIER)
@@ -94,6 +102,11 @@ def likely_duplicates(
         if sign is not None:
             found[authority_id] = min(found.get(authority_id, sign), sign, key=_STRENGTH.index)
     found.pop(but or "", None)
+    if public_only:
+        known = public_among(session, found)
+        found = {
+            authority_id: sign for authority_id, sign in found.items() if authority_id in known
+        }
     years = _years_of(session, list(found))
     likely = [
         Likeness(authority_id, sign)

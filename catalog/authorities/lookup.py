@@ -2,8 +2,9 @@
 
 The beginning of any word of any name finds it, through a range of one index: the folded names
 stand there from each of their words on (`tables.AuthorityName`). Several words may come in any
-order; the rarest of them is walked and the others are asked for. No statement reads more than a
-fixed number of rows, however many authorities there are.
+order; the rarest of them is walked and the others are asked for. For those who work with
+authorities no statement reads more than a fixed number of rows, however many there are. With
+`public_only` (see `public.is_public`) those that no open book names are passed over.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, func, select, tuple_, union_all
+from sqlalchemy import ColumnElement, and_, func, select, true, tuple_, union_all
 from sqlalchemy.orm import Session, aliased
 
 from catalog.authorities.content import AuthorityKind
 from catalog.authorities.labels import AuthorityLabel, label_of
+from catalog.authorities.public import is_public, public_ids
 from catalog.authorities.tables import FOLDED_LENGTH_MAX, Authority, AuthorityName
 from catalog.folding import fold, unarticled, words_of
 from catalog.identifiers import is_valid
@@ -46,6 +48,8 @@ def look_up(
     text: str,
     kinds: Iterable[AuthorityKind] = (),
     limit: int = 20,
+    *,
+    public_only: bool = False,
 ) -> list[Found]:
     """At most `limit` authorities that the text may mean, the nearest first; () is every kind.
 
@@ -57,10 +61,10 @@ def look_up(
     asked = fold(text[:QUERY_LENGTH_MAX])[:FOLDED_LENGTH_MAX]
     if not asked:
         return []
-    ranked = _beginning(session, asked, wanted, limit)
+    ranked = _beginning(session, asked, wanted, limit, public_only)
     words = words_of(asked)[:_WORDS_MAX]
     if len(words) > 1 and len(ranked) < limit:
-        for authority_id in _holding_all(session, words, wanted, limit):
+        for authority_id in _holding_all(session, words, wanted, limit, public_only):
             ranked.setdefault(authority_id, (3, 0, ""))
     chosen = sorted(ranked, key=lambda one: (ranked[one], one))[:limit]
     rows = session.scalars(select(Authority).where(Authority.id.in_(chosen)))
@@ -73,19 +77,24 @@ def listed(
     kind: AuthorityKind | None,
     after: str | None,
     limit: int,
+    *,
+    public_only: bool = False,
 ) -> list[AuthorityLabel]:
     """At most `limit` authorities in the order of their folded names; `after` is an id, or None.
 
     An `after` that is not known (any more) begins at the beginning.
     """
-    conditions: list[ColumnElement[bool]] = [
-        Authority.merged_into.is_(None),
-        Authority.deleted_at.is_(None),
-    ]
+    may_be_known = _known(Authority.id.expression, public_only)
+    # SQLite would take the index of `merged_into`, and so read and sort all instead of a page.
+    is_itself = func.coalesce(Authority.merged_into, "") == ""
+    conditions = [is_itself, Authority.deleted_at.is_(None), may_be_known]
     if kind is not None:
         conditions.append(Authority.kind == kind)
     if after is not None and is_valid(after):
-        key = session.scalar(select(Authority.sorted_name).where(Authority.id == after))
+        # Where the list goes on would tell what a name that is kept back begins with.
+        key = session.scalar(
+            select(Authority.sorted_name).where(Authority.id == after, may_be_known)
+        )
         if key is not None:
             conditions.append(tuple_(Authority.sorted_name, Authority.id) > tuple_(key, after))
     rows = session.scalars(
@@ -97,10 +106,12 @@ def listed(
     return [label_of(row) for row in rows]
 
 
-def count(session: Session, kind: AuthorityKind | None = None) -> int:
+def count(session: Session, kind: AuthorityKind | None = None, *, public_only: bool = False) -> int:
     """How many authorities stand for themselves, of one kind or of all."""
     statement = select(func.count()).where(
-        Authority.merged_into.is_(None), Authority.deleted_at.is_(None)
+        Authority.merged_into.is_(None),
+        Authority.deleted_at.is_(None),
+        Authority.id.in_(public_ids()) if public_only else true(),
     )
     if kind is not None:
         statement = statement.where(Authority.kind == kind)
@@ -113,7 +124,7 @@ def starts_with(folded: ColumnElement[str], beginning: str) -> ColumnElement[boo
 
 
 def _beginning(
-    session: Session, asked: str, kinds: Sequence[AuthorityKind], limit: int
+    session: Session, asked: str, kinds: Sequence[AuthorityKind], limit: int, public_only: bool
 ) -> dict[str, tuple[int, int, str]]:
     """Authorities with a name, or a name's later word, that begins so; with rank, length, name."""
     beginnings = dict.fromkeys((asked, unarticled(asked)))
@@ -123,6 +134,7 @@ def _beginning(
             AuthorityName.kind == kind.value,
             AuthorityName.is_whole.is_(is_whole),
             starts_with(AuthorityName.folded.expression, beginning),
+            _known(AuthorityName.authority_id.expression, public_only),
         )
         .order_by(AuthorityName.folded, AuthorityName.authority_id)
         .limit(limit * 3)
@@ -143,13 +155,21 @@ def _beginning(
 
 
 def _holding_all(
-    session: Session, words: Sequence[str], kinds: Sequence[AuthorityKind], limit: int
+    session: Session,
+    words: Sequence[str],
+    kinds: Sequence[AuthorityKind],
+    limit: int,
+    public_only: bool,
 ) -> list[str]:
     """Authorities that have a word beginning with each of these, in any order."""
     rarest = min(words, key=lambda word: (_counted(session, word, kinds), -len(word)))
     walked = (
         select(AuthorityName.authority_id)
-        .where(_in_kinds(kinds), starts_with(AuthorityName.folded.expression, rarest))
+        .where(
+            _in_kinds(kinds),
+            starts_with(AuthorityName.folded.expression, rarest),
+            _known(AuthorityName.authority_id.expression, public_only),
+        )
         .limit(_WALKED)
         .subquery()
     )
@@ -182,6 +202,10 @@ def _counted(session: Session, word: str, kinds: Sequence[AuthorityKind]) -> int
         .subquery()
     )
     return session.scalar(select(func.count()).select_from(few)) or 0
+
+
+def _known(authority_id: ColumnElement[str], public_only: bool) -> ColumnElement[bool]:
+    return is_public(authority_id) if public_only else true()
 
 
 def _in_kinds(kinds: Sequence[AuthorityKind]) -> ColumnElement[bool]:

@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, delete, exists, insert, select, true, tupl
 from sqlalchemy.orm import Session
 
 from catalog.authorities.labels import absorbed_ids
+from catalog.authorities.public import open_book
 from catalog.authorities.tables import Authority, RecordReference
 from catalog.identifiers import is_valid
 from catalog.identity import Holder, Manuscript
@@ -24,7 +25,6 @@ from catalog.record.contents import Contribution
 from catalog.record.document import Record
 from catalog.record.provenance import Inference
 from catalog.record.values import Reference
-from catalog.revisions import Revision
 
 # Where a word of the record and not its place says what the one named was.
 _SAID: Final = {Contribution: "role", Inference: "claim", Assertion: "about"}
@@ -112,8 +112,7 @@ def manuscripts_of(
         .join(Holder, Holder.id == Manuscript.holder_id)
         .where(
             naming,
-            Manuscript.is_withheld.is_(False),
-            exists().where(Revision.object_id == Manuscript.id),
+            open_book(),
             _after(session, after),
         )
         .order_by(Manuscript.shelfmark_sort, Manuscript.id)
@@ -158,7 +157,10 @@ def _walk(value: object, path: str) -> Iterator[tuple[str, str]]:
 def _after(session: Session, after: str | None) -> ColumnElement[bool]:
     if after is None or not is_valid(after):
         return true()
-    key = session.scalar(select(Manuscript.shelfmark_sort).where(Manuscript.id == after))
+    # Where the list goes on would tell where a book stands that is kept back.
+    key = session.scalar(
+        select(Manuscript.shelfmark_sort).where(Manuscript.id == after, open_book())
+    )
     if key is None:
         return true()
     return tuple_(Manuscript.shelfmark_sort, Manuscript.id) > tuple_(key, after)

@@ -62,6 +62,9 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
     yield "language", " and ".join(_text(tag) for tag in citation.languages)
     yield "url", quote(citation.address, safe=_ADDRESS, errors="replace")
     yield "urldate", citation.accessed.isoformat()
+    # As 2.3.11 of biblatex has identifiers of archives; a style that knows no 'ark' prints both.
+    yield "eprint", quote(citation.ark, safe=_ADDRESS, errors="replace")
+    yield "eprinttype", "ark" if citation.ark else ""
 
 
 def _text(value: str) -> str:

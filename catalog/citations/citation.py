@@ -52,7 +52,8 @@ class Citation:
     `title` serves the reader; `original_title` is that in the language of the book where it is
     another. `dated` is the wording of the date, `years` what it means, where that can be computed;
     `made_at` the place of origin. `holder_place` is where the holder is, `fonds` the collection the
-    book stands in; `languages` are BCP 47 tags, the main one first.
+    book stands in; `languages` are BCP 47 tags, the main one first. `ark` is the name by which it
+    is found when `address` is no more.
     """
 
     key: str
@@ -60,6 +61,7 @@ class Citation:
     shelfmark: str
     holder: str
     address: str
+    ark: str
     accessed: date
     original_title: str = ""
     authors: tuple[str, ...] = ()
@@ -76,6 +78,7 @@ def cite(
     *,
     manuscript_id: str,
     address: str,
+    ark: str,
     holder_names: LanguageMap,
     names: Mapping[str, LanguageMap],
     language: str,
@@ -105,6 +108,7 @@ def cite(
         made_at=_name(record.origin.place, names, language),
         languages=tags,
         address=address,
+        ark=ark,
         accessed=accessed,
     )
 

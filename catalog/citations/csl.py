@@ -48,6 +48,8 @@ def item_of(citation: Citation) -> dict[str, Any]:
         **({"author": authors} if authors else {}),
         **{name: text for name, text in said.items() if text},
         **({"issued": issued} if issued else {}),
+        # 'custom' is for what no variable of CSL names (csl-data.json).
+        "custom": {"ark": citation.ark},
         "accessed": {"date-parts": [[accessed.year, accessed.month, accessed.day]]},
     }
 

@@ -54,6 +54,7 @@ def citations_of(
             record,
             manuscript_id=manuscript_id,
             address=uris.manuscript(manuscript_id),
+            ark=str(uris.ark_name(manuscript_id)),
             holder_names=holder_names,
             names=names,
             language=language,

@@ -4,7 +4,7 @@ Source: RIS Format Specifications (Research Information Systems, as kept by Clar
 EndNote): each line is a tag of two characters, two spaces, a hyphen, a space and the value, lines
 end with CR LF, TY comes first and ER last. TY is MANSCPT (manuscript). DB and AV are the archive
 and the place in it, CN the call number, CY the place where the book was made, OP its title in its
-own language, N1 the wording of its date.
+own language, N1 the wording of its date, AN (accession number) its ARK.
 
 A date is 'YYYY/MM/DD/other': PY says a year only where there is one, as a first year alone would
 date a book a century too early; DA has a span in its last part.
@@ -47,6 +47,7 @@ def _tags(citation: Citation) -> Iterator[tuple[str, str]]:
     yield "LA", ", ".join(citation.languages)
     yield "N1", citation.dated
     yield "UR", citation.address
+    yield "AN", citation.ark
     yield "Y2", f"{citation.accessed.isoformat().replace('-', '/')}/"
 
 

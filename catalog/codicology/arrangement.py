@@ -69,7 +69,7 @@ def apply(session: Session, manuscript_id: str, *, by: str = "", at: datetime) -
     keyed = [(side.id, labels[side.id].sort_key) for side in ordered]
     positions = arrangement_order.positions(keyed)
     changed = _write_sides(session, manuscript_id, ordered, labels, positions, at)
-    changed |= _write_other_labels(session, manuscript_id, ordered)
+    changed |= _write_other_labels(session, manuscript_id, ordered, at)
     close_plan(session, plan, by, at)
     if changed:
         identity.touch(manuscript, at)
@@ -221,7 +221,7 @@ def _keep_former(
 
 
 def _write_other_labels(
-    session: Session, manuscript_id: str, ordered: Sequence[PlannedSide]
+    session: Session, manuscript_id: str, ordered: Sequence[PlannedSide], at: datetime
 ) -> set[SideId]:
     rows = session.execute(
         select(SideLabel.side_id, SideLabel.foliation_id, SideLabel.label).where(
@@ -236,6 +236,11 @@ def _write_other_labels(
     }
     if before == after:
         return set()
+    # A numbering that goes was cited as well as the one that is shown first.
+    gone = {key: label for key, label in before.items() if after.get(key) != label}
+    for foliation_id in sorted({foliation_id for _, foliation_id in gone}):
+        one = {side_id: label for (side_id, each), label in gone.items() if each == foliation_id}
+        _keep_former(session, manuscript_id, one, at)
     session.execute(delete(SideLabel).where(SideLabel.manuscript_id == manuscript_id))
     if after:
         session.execute(

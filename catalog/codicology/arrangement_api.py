@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Annotated, Any, Protocol
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends
 from pydantic import Field
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm import Session
 
 from catalog import identity, publication
 from catalog.accounts.permissions import Action, Needs, Person, require
@@ -17,30 +17,13 @@ from catalog.codicology.arrangement_actions import Form
 from catalog.codicology.arrangement_answers import after_step, whole_plan
 from catalog.codicology.arrangement_edits import Step
 from catalog.codicology.arrangement_resolving import resolve_label
+from catalog.houses import RecordHouse
 from catalog.identifiers import mint
 from catalog.identity import Manuscript
 from catalog.paths import FOLIOS_API_PATH
-from catalog.uris import Uris
-from storage.vault import Vault
 
 Edition = Annotated[int, Field(ge=0, le=2_000_000_000)]
 _MESSAGE = "New arrangement of the folios"
-
-
-class ArrangedHouse(Protocol):
-    """What the workbench needs: rows, bytes and addresses."""
-
-    @property
-    def sessions(self) -> sessionmaker[Session]:
-        """Return the maker of database sessions."""
-
-    @property
-    def vault(self) -> Vault:
-        """Return where published records are written."""
-
-    @property
-    def uris(self) -> Uris:
-        """Return the public addresses."""
 
 
 class Asked(Form):
@@ -58,7 +41,7 @@ class Turned(Form):
 
 
 def router(
-    house: ArrangedHouse, needs: Needs, after: Callable[[Session, str, int], None]
+    house: RecordHouse, needs: Needs, after: Callable[[Session, str, int], None]
 ) -> APIRouter:
     """Return the routes; `after(session, manuscript, revision)` runs when a plan is published."""
     api = APIRouter(prefix=FOLIOS_API_PATH, tags=["folios"])
@@ -68,7 +51,7 @@ def router(
     return api
 
 
-def _add_reading(api: APIRouter, house: ArrangedHouse, needs: Needs) -> None:
+def _add_reading(api: APIRouter, house: RecordHouse, needs: Needs) -> None:
     arranger = Depends(needs(Action.ARRANGE))
 
     @api.get("")
@@ -93,7 +76,7 @@ def _add_reading(api: APIRouter, house: ArrangedHouse, needs: Needs) -> None:
             ]  # fmt: skip
 
 
-def _add_acts(api: APIRouter, house: ArrangedHouse, needs: Needs) -> None:
+def _add_acts(api: APIRouter, house: RecordHouse, needs: Needs) -> None:
     arranger = Depends(needs(Action.ARRANGE))
 
     def step(
@@ -151,7 +134,7 @@ def _add_acts(api: APIRouter, house: ArrangedHouse, needs: Needs) -> None:
 
 def _add_ends(
     api: APIRouter,
-    house: ArrangedHouse,
+    house: RecordHouse,
     needs: Needs,
     after: Callable[[Session, str, int], None],
 ) -> None:

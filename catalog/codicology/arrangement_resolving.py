@@ -57,7 +57,7 @@ def resolve_label(session: Session, manuscript_id: str, text: str) -> tuple[Reso
     found = [
         *_current(session, manuscript_id, spellings),
         *_other(session, manuscript_id, folded(text)),
-        *_former(session, manuscript_id, spellings),
+        *_former(session, manuscript_id, spellings, folded(text)),
     ]
     first: dict[str, Resolved] = {}
     for one in found:
@@ -120,15 +120,19 @@ def _other(session: Session, manuscript_id: str, key: str) -> Iterable[Resolved]
         yield Resolved(canvas_id, side_id, label, Means.FOLIATION, via, foliation_id)
 
 
-def _former(session: Session, manuscript_id: str, spellings: list[str]) -> Iterable[Resolved]:
+def _former(
+    session: Session, manuscript_id: str, spellings: list[str], key: str
+) -> Iterable[Resolved]:
+    # Labels of a numbering that was given up stand among them as they were written.
     rows = session.execute(
         select(Canvas.id, Side.id, Side.label, FormerLabel.label)
         .select_from(FormerLabel)
         .join(Side, Side.id == FormerLabel.side_id)
         .join(Canvas, Canvas.side_id == Side.id)
-        .where(FormerLabel.manuscript_id == manuscript_id, FormerLabel.label.in_(spellings))
+        .where(FormerLabel.manuscript_id == manuscript_id)
         # The label that was given up last is the likelier source of a citation.
         .order_by(FormerLabel.until.desc(), Side.position)
     )
     for canvas_id, side_id, label, via in rows:
-        yield Resolved(canvas_id, side_id, label, Means.FORMER, via)
+        if via in spellings or folded(via) == key:
+            yield Resolved(canvas_id, side_id, label, Means.FORMER, via)

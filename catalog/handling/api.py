@@ -1,11 +1,11 @@
 """Handling rules for programs: what holds, what held, and setting all of it at once."""
 
 import datetime as dt
-from typing import Annotated, Protocol
+from typing import Annotated
 
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, Field
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm import Session
 
 from catalog import identity
 from catalog.accounts.permissions import Action, Needs, Person, require
@@ -15,25 +15,13 @@ from catalog.handling.announcing import announce
 from catalog.handling.policies import PolicyDraft
 from catalog.handling.rules import Rule
 from catalog.handling.tables import HandlingPolicy
+from catalog.houses import VaultHouse
 from catalog.identifiers import mint
 from catalog.paths import HANDLING_API_PATH
 from catalog.publication import After
 from catalog.record.values import Text
-from storage.vault import Vault
 
 POLICIES_MAX = 200
-
-
-class HandlingHouse(Protocol):
-    """What is needed to change how a manuscript is handled."""
-
-    @property
-    def sessions(self) -> sessionmaker[Session]:
-        """Return the maker of database sessions."""
-
-    @property
-    def vault(self) -> Vault:
-        """Return where records are preserved."""
 
 
 class PolicyShown(BaseModel):
@@ -66,7 +54,7 @@ class HandlingWanted(BaseModel):
     policies: Annotated[list[PolicyDraft], Field(max_length=POLICIES_MAX)]
 
 
-def router(house: HandlingHouse, needs: Needs, after: After, clock: Clock = now) -> APIRouter:
+def router(house: VaultHouse, needs: Needs, after: After, clock: Clock = now) -> APIRouter:
     """Return the routes; `after` keeps the manifest of what was published."""
     routes = APIRouter(tags=["handling"])
     reader, adviser = needs(Action.READ_DRAFT), needs(Action.SET_HANDLING)

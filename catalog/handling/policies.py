@@ -15,7 +15,7 @@ from pydantic import Field
 from sqlalchemy.orm import Session
 
 from catalog import counters, identity, standing_rules
-from catalog.errors import BadPolicy, HandlingChanged, PolicyNotFound
+from catalog.handling.errors import BadPolicy, HandlingChanged, PolicyNotFound
 from catalog.handling.rules import NEEDS_NOTE, Rule, in_order
 from catalog.handling.tables import HandlingPolicy, RuleInForce
 from catalog.record.values import Line, Text, Value
@@ -23,6 +23,7 @@ from catalog.standing_rules import (
     WHOLE,
     CanvasIds,
     end,
+    held,
     next_number,
     stranger,
     times_of,
@@ -72,7 +73,7 @@ def set_policy(
         HandlingChanged: somebody changed the handling after the edition `seen`.
         PolicyNotFound: `replacing` is not in force.
     """
-    standing = _held(session, manuscript_id, seen)
+    standing = held(session, HandlingPolicy, manuscript_id, seen, HandlingChanged)
     _check(session, manuscript_id, draft)
     if replacing is not None and replacing not in standing:
         raise PolicyNotFound(manuscript_id, replacing)
@@ -100,7 +101,7 @@ def end_policy(
         ManuscriptNotFound, HandlingChanged: as `set_policy`.
         PolicyNotFound: no such policy is in force.
     """
-    standing = _held(session, manuscript_id, seen)
+    standing = held(session, HandlingPolicy, manuscript_id, seen, HandlingChanged)
     if number not in standing:
         raise PolicyNotFound(manuscript_id, number)
     end(standing[number], by, at)
@@ -123,7 +124,7 @@ def set_all(
     Raises:
         ManuscriptNotFound, BadPolicy, HandlingChanged: as `set_policy`.
     """
-    standing = _held(session, manuscript_id, seen)
+    standing = held(session, HandlingPolicy, manuscript_id, seen, HandlingChanged)
     parts = [frozenset(draft.canvas_ids) for draft in drafts]
     if len(set(parts)) != len(parts):
         raise BadPolicy("twice", "Two policies are for the same part: make one of them.")
@@ -168,15 +169,6 @@ def restore(session: Session, manuscript_id: str, policies: Sequence[Mapping[str
         session.add(HandlingPolicy(manuscript_id=manuscript_id, **row))
     session.flush()
     _index(session, manuscript_id)
-
-
-def _held(session: Session, manuscript_id: str, seen: int) -> dict[int, HandlingPolicy]:
-    # The manuscript is held, so two advisers come one after the other and the second one hears.
-    identity.lock(session, manuscript_id)
-    now = edition(session, manuscript_id)
-    if now != seen:
-        raise HandlingChanged(manuscript_id, now)
-    return standing_rules.standing(session, HandlingPolicy, manuscript_id)
 
 
 def _check(session: Session, manuscript_id: str, draft: PolicyDraft) -> None:

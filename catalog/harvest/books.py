@@ -47,11 +47,15 @@ def public() -> ColumnElement[bool]:
         Manuscript.is_withheld.is_(False),
         Manuscript.state != ManuscriptState.WITHDRAWN,
         Manuscript.trashed_at.is_(None),
-        ~exists().where(
-            TierInForce.manuscript_id == Manuscript.id,
-            TierInForce.tier == Tier.SEALED,
-            TierInForce.canvas_id == WHOLE,
-        ),
+        ~_sealed(),
+    )
+
+
+def _sealed() -> ColumnElement[bool]:
+    return exists().where(
+        TierInForce.manuscript_id == Manuscript.id,
+        TierInForce.tier == Tier.SEALED,
+        TierInForce.canvas_id == WHOLE,
     )
 
 
@@ -65,7 +69,7 @@ def books(session: Session, ids: Collection[str]) -> dict[str, Book]:
             select(
                 Manuscript.id,
                 public(),
-                Manuscript.state,
+                and_(Manuscript.state == ManuscriptState.WITHDRAWN, ~_sealed()),
                 exists().where(Canvas.manuscript_id == Manuscript.id),
                 Manuscript.holder_id,
                 Manuscript.languages,
@@ -73,11 +77,11 @@ def books(session: Session, ids: Collection[str]) -> dict[str, Book]:
             ).where(Manuscript.id.in_(chunk))
         ).all()
         seen = _public_among(session, {row[-1] for row in rows if row[-1]})
-        for book_id, is_public, state, has_pages, holder_id, languages, successor in rows:
+        for book_id, is_public, is_told_gone, has_pages, holder_id, languages, successor in rows:
             found[book_id] = Book(
                 id=book_id,
                 is_public=is_public,
-                was_public=is_public or state is ManuscriptState.WITHDRAWN,
+                was_public=is_public or is_told_gone,
                 has_pages=has_pages,
                 sets=tuple(sets_of(holder_id, languages)),
                 successor_id=successor if successor in seen else None,

@@ -20,6 +20,7 @@ from catalog import manuscripts, publication, revisions
 from catalog.accounts.permissions import Action, Needs, Person, may, require
 from catalog.descriptions import Description
 from catalog.errors import BadRecord
+from catalog.houses import RecordHouse
 from catalog.identifiers import Kind
 from catalog.language import check_language_map
 from catalog.paths import (
@@ -29,7 +30,7 @@ from catalog.paths import (
 from catalog.record import api_bodies as bodies
 from catalog.record import bulk_api, drafts, listing, workflow_api
 from catalog.record.checking import dump, item_id, take_in
-from catalog.record.desk import Desk, RecordHouse, known
+from catalog.record.desk import Desk, known
 from catalog.record.errors import DraftNotFound
 from catalog.record.published import columns_of, published, record_from
 from catalog.record.scope import holders_of, require_at

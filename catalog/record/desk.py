@@ -4,36 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm import Session
 
 from catalog import identifiers, manuscripts, publication, revisions
 from catalog.accounts.permissions import Action, Needs, Person, require
 from catalog.clock import Clock, now
 from catalog.errors import ManuscriptNotFound
+from catalog.houses import RecordHouse
 from catalog.identifiers import Kind
 from catalog.identity import Manuscript
 from catalog.record import api_bodies as bodies
 from catalog.record import drafts
-from catalog.uris import Uris
-from storage.vault import Vault
-
-
-class RecordHouse(Protocol):
-    """What the API of records needs of the house."""
-
-    @property
-    def sessions(self) -> sessionmaker[Session]:
-        """The maker of database sessions."""
-
-    @property
-    def vault(self) -> Vault:
-        """Where published records are kept."""
-
-    @property
-    def uris(self) -> Uris:
-        """The public addresses."""
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from catalog.codicology import arrangement
 from catalog.errors import BadRecord
 from catalog.identifiers import Kind
 from catalog.identity import Manuscript, ManuscriptState
-from catalog.language import holds_unkeepable
+from catalog.language import plain_text
 from catalog.publication import After
 from catalog.record import drafts
 from catalog.record.checking import read_record
@@ -51,7 +51,7 @@ def submit(session: Session, manuscript_id: str, *, by: str, at: datetime, note:
         raise WrongState(manuscript_id, "has no draft: change something first.", key="no-draft")
     draft = drafts.open_draft(session, manuscript_id, by=by, at=at)
     draft.stage = Stage.IN_REVIEW
-    draft.note = _words(note, "note") or None
+    draft.note = plain_text(note, "note", REASON_LENGTH_MAX) or None
     if manuscript.state is ManuscriptState.DRAFT:
         manuscript.state = ManuscriptState.IN_REVIEW
     session.flush()
@@ -122,7 +122,8 @@ def publish(
     arrangement.apply_if_any(session, manuscript_id, by=by, at=at)
     revision = publication.publish(
         session, root, manuscript_id, change=Change.CREATE, by=by,
-        message=_words(message, "message") or "Published", at=at, new_id=new_id, after=after,
+        message=plain_text(message, "message", REASON_LENGTH_MAX) or "Published",
+        at=at, new_id=new_id, after=after,
         record=record,
     )  # fmt: skip
     if draft is not None:
@@ -198,7 +199,8 @@ def restore_withdrawn(
     manuscript.successor_id = None
     return publication.publish(
         session, root, manuscript_id, change=Change.UPDATE, by=by,
-        message=_words(message, "message") or "Put back", at=at, new_id=new_id, after=after,
+        message=plain_text(message, "message", REASON_LENGTH_MAX) or "Put back",
+        at=at, new_id=new_id, after=after,
     )  # fmt: skip
 
 
@@ -293,28 +295,9 @@ def _published_already(session: Session, manuscript_id: str) -> WrongState:
 
 
 def _reason(reason: str) -> str:
-    why = _words(reason, "reason")
+    why = plain_text(reason, "reason", REASON_LENGTH_MAX)
     if not why:
         raise BadRecord(
             "reason is missing: write why, for those who will ask.", key="reason-missing"
         )
     return why
-
-
-def _words(text: str, field: str) -> str:
-    kept = text.strip()
-    if len(kept) > REASON_LENGTH_MAX:
-        raise BadRecord(
-            f"{field} has {len(kept)} characters: shorten it to {REASON_LENGTH_MAX}.",
-            key="long",
-            field=field,
-            length=len(kept),
-            max=REASON_LENGTH_MAX,
-        )
-    if holds_unkeepable(kept):
-        raise BadRecord(
-            f"{field} holds a control character or half of a character: type it again.",
-            key="unkeepable",
-            field=field,
-        )
-    return kept

@@ -6,10 +6,10 @@ and languages come in the four languages of the house, as a reader knows them by
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from babel import Locale
 from pydantic import BaseModel
@@ -25,12 +25,14 @@ from catalog.dates.statement import DateStatement
 from catalog.identity import Manuscript
 from catalog.language import NONE, LanguageMap, direction_of
 from catalog.record.document import Record
-from catalog.record.values import Reference, Term, Text
+from catalog.record.values import Locus, Reference, Term, Text
 from catalog.search.fields import Field
 from catalog.vocabulary.terms import LABEL_LANGUAGES
 from catalog.vocabulary.terms import find as find_term
 
 ENTRIES_MAX: Final = 5_000
+# A term may be said of every page: so many of its places are kept.
+SPOTS_MAX: Final = 1_000
 
 # By the beginning of the path; the first that fits. All else is a note.
 _FIELDS: Final = (
@@ -56,13 +58,35 @@ _UNSAID: Final = frozenset({"identity.required_statement"})
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that a text tells of: a canvas, and x, y, width and height in its pixels if known."""
+
+    canvas_id: str
+    box: tuple[int, int, int, int] | None = None
+
+    @property
+    def told(self) -> list[object]:
+        """The spot as JSON."""
+        return [self.canvas_id] if self.box is None else [self.canvas_id, list(self.box)]
+
+    @classmethod
+    def read(cls, told: Sequence[Any]) -> Spot:
+        """The spot from its JSON."""
+        if len(told) == 1:
+            return cls(told[0])
+        x, y, width, height = told[1]
+        return cls(told[0], (x, y, width, height))
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One text; `direction` is 'rtl', 'ltr' or 'auto'."""
+    """One text; `direction` is 'rtl', 'ltr' or 'auto'; `spots` are the places it tells of."""
 
     field: Field
     text: str
     language: str = NONE
     direction: str = "auto"
+    spots: tuple[Spot, ...] = ()
 
 
 def entries_of(
@@ -79,8 +103,18 @@ def entries_of(
         *released,
     ]
     order = {field: place for place, field in enumerate(Field)}
-    by_text = {(entry.field, entry.text, entry.language): entry for entry in found if entry.text}
-    return sorted(by_text.values(), key=lambda entry: order[entry.field])[:ENTRIES_MAX]
+    by_text: dict[tuple[Field, str, str], Entry] = {}
+    spots: dict[tuple[Field, str, str], dict[Spot, None]] = {}
+    for entry in found:
+        if entry.text:
+            key = entry.field, entry.text, entry.language
+            by_text[key] = entry
+            spots.setdefault(key, {}).update(dict.fromkeys(entry.spots))
+    whole = [
+        replace(entry, spots=tuple(spots[key])[:SPOTS_MAX]) if spots[key] else entry
+        for key, entry in by_text.items()
+    ]
+    return sorted(whole, key=lambda entry: order[entry.field])[:ENTRIES_MAX]
 
 
 def field_of(path: str) -> Field:
@@ -106,10 +140,23 @@ def _walk(value: object, path: str) -> Iterator[Entry]:
     elif isinstance(value, DateStatement):
         yield from _date(value)
     elif isinstance(value, BaseModel | tuple):
+        spot = _spot_of(value)
         for name, inner in _inside(value):
-            yield from _walk(inner, f"{path}.{name}".strip(".") if name else path)
+            for entry in _walk(inner, f"{path}.{name}".strip(".") if name else path):
+                # What lies within and says where it is, is there.
+                yield replace(entry, spots=(spot,)) if spot and not entry.spots else entry
     elif isinstance(value, str) and path in _LINES:
         yield Entry(field_of(path), value)
+
+
+def _spot_of(value: object) -> Spot | None:
+    locus = getattr(value, "locus", None)
+    if not isinstance(locus, Locus) or locus.canvas_id is None:
+        return None
+    if locus.region is None:
+        return Spot(locus.canvas_id)
+    x, y, width, height = (int(number) for number in locus.region.split(","))
+    return Spot(locus.canvas_id, (x, y, width, height))
 
 
 def _inside(value: BaseModel | tuple[object, ...]) -> Iterator[tuple[str, object]]:

@@ -109,7 +109,7 @@ def passages_of(session: Session, answer: Answer) -> dict[str, tuple[Passage, ..
 def marked(text: str, ways: Sequence[Sequence[Way]]) -> tuple[Piece, ...]:
     """The whole text with everything marked that any of the ways finds in it."""
     words = words_in(text)
-    spans = [span for one in ways for span in _spans(words, one)]
+    spans = [span for one in ways for span in spans_in(words, one)]
     return _pieces(text, _joined(spans), 0, len(text))
 
 
@@ -128,7 +128,7 @@ def _add(
             level = levels[number][place]
             # No nearer way finds anything in this book, and a farther one would mark too much.
             usable = [way for way in its if way.level == level or BY_KEY not in (level, way.level)]
-            here = _spans(words, [way for way in usable if _is_in(way, one.field)])
+            here = spans_in(words, [way for way in usable if _is_in(way, one.field)])
             spans += here
             atoms |= {place} if here else set()
         if spans:
@@ -154,8 +154,8 @@ def _lacks(shown: _Shown, levels: Sequence[int]) -> bool:
     return len(shown.passages) < PASSAGES_MAX and not wanted <= shown.atoms
 
 
-def _spans(words: Sequence[Word], ways: Iterable[Way]) -> list[tuple[int, int]]:
-    """Where in the original something stands that one of these ways finds."""
+def spans_in(words: Sequence[Word], ways: Iterable[Way]) -> list[tuple[int, int]]:
+    """Where in the original (from, up to) something stands that one of these ways finds."""
     found: list[tuple[int, int]] = []
     folded = [word.folded for word in words]
     for way in ways:

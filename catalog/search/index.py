@@ -28,18 +28,20 @@ from catalog.search import engines
 from catalog.search.entries import Entry, entries_of, named_field, told_of
 from catalog.search.facets import Dated, Facet, Has, dated, values_of
 from catalog.search.fields import Field
+from catalog.search.spelling import keys_of
 from catalog.search.tables import (
     LANGUAGE_LENGTH_MAX,
     VALUE_LENGTH_MAX,
     SearchBook,
     SearchEntry,
+    SearchLines,
     SearchName,
     SearchNamed,
     SearchPage,
     SearchValue,
 )
-from catalog.search.tokens import document_of
-from catalog.search.words import words_in
+from catalog.search.tokens import document_of, key_tokens
+from catalog.search.words import Word, words_in
 
 GENERATION: Final = "search"
 _STEP_MAX: Final = 2**20
@@ -186,13 +188,30 @@ def _close_pages(session: Session, manuscript_id: str, book: SearchBook) -> None
 
 
 def _write_page(session: Session, page: SearchPage) -> None:
+    session.execute(delete(SearchLines).where(SearchLines.page == page.number))
     if page.is_closed:
         engines.forget(session, engines.PAGES, [page.number])
+        session.execute(insert(SearchLines).values(page=page.number, folded=None, keys=None))
         return
+    lines = [words_in(str(line["text"])) for line in page.lines]
     # One text: a verse goes on over the end of a line.
-    words = [word for line in page.lines for word in words_in(str(line["text"]))]
+    words = [word for line in lines for word in line]
     document = document_of([(Field.TEXT, words)], is_marked=False)
     engines.engine_of(session).write(session, engines.PAGES, [(page.number, document)])
+    folded = "\n".join(folded_of(line) for line in lines)
+    keys = "\n".join(keys_in(line) for line in lines)
+    session.execute(insert(SearchLines).values(page=page.number, folded=folded, keys=keys))
+
+
+def folded_of(words: Sequence[Word]) -> str:
+    """The folded words of a text in one row."""
+    return " ".join(word.folded for word in words)
+
+
+def keys_in(words: Sequence[Word]) -> str:
+    """The tokens of the spellings of a text's words, each once."""
+    found = (token for word in words for token in key_tokens(keys_of(word.written)))
+    return " ".join(dict.fromkeys(found))
 
 
 def _clear(session: Session, book: SearchBook) -> None:
@@ -216,7 +235,8 @@ def _write_entries(session: Session, book: SearchBook, entries: Sequence[Entry])
         {
             "book": book.number, "place": place, "field": entry.field.value,
             "language": entry.language[:LANGUAGE_LENGTH_MAX], "direction": entry.direction,
-            "text": entry.text, "folded": " ".join(word.folded for word in words),
+            "text": entry.text, "folded": folded_of(words), "keys": keys_in(words),
+            "spots": [spot.told for spot in entry.spots],
         }
         for place, (entry, words) in enumerate(texts)
     ]  # fmt: skip

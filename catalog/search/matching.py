@@ -82,13 +82,12 @@ class Found:
 
 def match(session: Session, shelf: Shelf, question: Question) -> Found:
     """Every book of the shelf that answers the question; a blank one is answered by all."""
-    alike = _spelled_alike(session, question)
     farthest = np.zeros(len(shelf), dtype=np.int64)
     total = np.zeros(len(shelf), dtype=np.int64)
     is_in = np.ones(len(shelf), dtype=np.bool_)
     all_ways: list[tuple[Way, ...]] = []
     all_levels: list[Ranks] = []
-    atoms = [(atom, ways_of(atom, alike.get(at, ()))) for at, atom in enumerate(question.atoms)]
+    atoms = list(zip(question.atoms, ways_in(session, question), strict=True))
     with engine_of(session).by_index(session):
         asked = [_levels(session, shelf, ways) for _, ways in atoms]
     for (atom, ways), levels in zip(atoms, asked, strict=True):
@@ -103,6 +102,12 @@ def match(session: Session, shelf: Shelf, question: Question) -> Found:
             farthest = np.maximum(farthest, levels)
     ranks = np.where(is_in, farthest * _FAR + total, -1)
     return Found(ranks, tuple(all_ways), tuple(all_levels))
+
+
+def ways_in(session: Session, question: Question) -> list[tuple[Way, ...]]:
+    """The ways in which each atom of a question may be found, by the list of spellings of now."""
+    alike = _spelled_alike(session, question)
+    return [ways_of(atom, alike.get(at, ())) for at, atom in enumerate(question.atoms)]
 
 
 def ways_of(atom: Atom, alike: Sequence[str] = ()) -> tuple[Way, ...]:

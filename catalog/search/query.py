@@ -63,14 +63,17 @@ class Question:
         return bool(self.text) and not self.atoms
 
 
-def read_question(typed: str) -> Question:
-    """What to look for. Control characters and marks that turn a line round are left out."""
+def read_question(typed: str, *, plainly: bool = False) -> Question:
+    """What to look for. Control characters and marks that turn a line round are left out.
+
+    Read `plainly`, quotation marks are the only sign.
+    """
     cleaned = _visible(typed[: 20 * LENGTH_MAX])
     text = cleaned[:LENGTH_MAX].strip()
     is_cut = len(cleaned) > LENGTH_MAX or len(typed) > 20 * LENGTH_MAX
     atoms: list[Atom] = []
     count = 0
-    for atom in _atoms(text):
+    for atom in _atoms(text, plainly):
         if count + len(atom.words) > WORDS_MAX:
             is_cut = True
             break
@@ -89,16 +92,27 @@ def _visible(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-def _atoms(text: str) -> list[Atom]:
+def _atoms(text: str, plainly: bool) -> list[Atom]:
     found: list[Atom] = []
     at = 0
     while at < len(text):
         if text[at].isspace():
             at += 1
             continue
-        made, at = _atom_at(text, at)
+        made, at = _row_at(text, at) if plainly else _atom_at(text, at)
         found += made
     return found
+
+
+def _row_at(text: str, at: int) -> tuple[list[Atom], int]:
+    """The words up to the next space, or in the quotation that begins here, and where they end."""
+    if text[at] in _QUOTES:
+        end = _end_of_row(text, at)
+        row = tuple(words_in(text[at + 1 : end]))
+        return ([Atom(row, is_row=True)] if row else []), end + 1
+    space = re.compile(r"\s").search(text, at)
+    end = space.start() if space else len(text)
+    return [Atom((word,)) for word in words_in(text[at:end])], end
 
 
 def _atom_at(text: str, at: int) -> tuple[list[Atom], int]:

@@ -18,7 +18,7 @@ from catalog.identity import Manuscript
 from catalog.revisions import Revision
 from catalog.search import engines
 from catalog.search.index import index_authority, index_book, index_lines
-from catalog.search.tables import SearchBook, SearchName, SearchPage
+from catalog.search.tables import SearchBook, SearchEntry, SearchLines, SearchName, SearchPage
 
 Progress = Callable[[str, int, int], None]
 _AT_ONCE: Final = 50
@@ -58,13 +58,16 @@ def reindex(sessions: sessionmaker[Session], progress: Progress) -> Reindexed:
 
 
 def is_behind(session: Session) -> bool:
-    """Whether a published book is none of the index's: it came in before there was one."""
+    """Whether a published book, lines or a text came in before there was an index of it."""
     lacking = (
         select(Revision.number)
         .join(Manuscript, Manuscript.id == Revision.object_id)
         .where(~exists().where(SearchBook.manuscript_id == Manuscript.id))
     )
-    return session.scalar(lacking.limit(1)) is not None
+    unread = select(SearchPage.number).where(~exists().where(SearchLines.page == SearchPage.number))
+    keyless = select(SearchEntry.book).where(SearchEntry.keys.is_(None))
+    asked = (lacking, unread, keyless)
+    return any(session.scalar(each.limit(1)) is not None for each in asked)
 
 
 def _each(

@@ -65,7 +65,12 @@ class SearchValue(Base):
 
 
 class SearchEntry(Base):
-    """A text of a book as it stands in the record, with its folded words and its field."""
+    """A text of a book as it stands in the record, with its folded words and its field.
+
+    `keys` are the tokens of its words' spellings, parted by spaces; None where it was written
+    before there were any. `spots` are the places on canvases that it tells of: [canvas id] or
+    [canvas id, [x, y, width, height]] each, in pixels.
+    """
 
     __tablename__ = "search_entries"
 
@@ -78,6 +83,8 @@ class SearchEntry(Base):
     direction: Mapped[str] = mapped_column(String(4))
     text: Mapped[str] = mapped_column(Text)
     folded: Mapped[str] = mapped_column(Text)
+    keys: Mapped[str | None] = mapped_column(Text)
+    spots: Mapped[list[list[Any]]] = mapped_column(JsonColumn, default=list, server_default="[]")
 
 
 class SearchPage(Base):
@@ -96,6 +103,23 @@ class SearchPage(Base):
     book: Mapped[int] = mapped_column(ForeignKey("search_books.number", ondelete="CASCADE"))
     lines: Mapped[list[dict[str, Any]]] = mapped_column(JsonColumn)
     is_closed: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
+
+
+class SearchLines(Base):
+    """The words of a page, ready to be looked through; None where it is not for everybody.
+
+    Of each of its lines, parted by line ends: `folded` has the folded words, `keys` the tokens of
+    their spellings, parted by spaces. In a table of their own, as a page's other columns lie behind
+    its lines, which would have to be read each time.
+    """
+
+    __tablename__ = "search_lines"
+
+    page: Mapped[int] = mapped_column(
+        ForeignKey("search_pages.number", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    folded: Mapped[str | None] = mapped_column(Text)
+    keys: Mapped[str | None] = mapped_column(Text)
 
 
 class SearchName(Base):

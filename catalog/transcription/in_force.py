@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from catalog import images
-from catalog.pages import pages_of
+from catalog.pages import PageRow, pages_of
 from catalog.transcription.tables import KeptPage, KeptTranscription, TranscriptionState
 
 # The order in which one takes the place of another.
@@ -52,13 +52,18 @@ def readable_page(session: Session, manuscript_id: str, canvas_id: str) -> KeptP
     return page_in_force(session, manuscript_id, canvas_id)
 
 
-def readable_canvases(session: Session, manuscript_id: str) -> dict[str, tuple[str, int]]:
-    """What the public may read of a manuscript it may see, by canvas, in reading order."""
+def readable_canvases(
+    session: Session, manuscript_id: str, pages: Sequence[PageRow] | None = None
+) -> dict[str, tuple[str, int]]:
+    """What the public may read of a manuscript it may see, by canvas, in reading order.
+
+    `pages` are those of the public (`pages_of`), if they are at hand.
+    """
     found = numbers_in_force(session, manuscript_id)
     if not found:
         return {}
     return {
         page.canvas_id: found[page.canvas_id]
-        for page in pages_of(session, manuscript_id)
+        for page in (pages_of(session, manuscript_id) if pages is None else pages)
         if page.image_id is not None and page.is_open and page.canvas_id in found
     }

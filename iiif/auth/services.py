@@ -1,7 +1,8 @@
 """The services by which a viewer gets its reader in: both versions beside each other.
 
-Mirador 4 reads version 1, newer clients version 2; both lead to the same doors. Which doors there
-are follows from the tiers: signing in always, and for a reading room its network as well.
+Mirador 4 and the Universal Viewer read version 1, newer clients version 2; both lead to the same
+doors. Which doors there are follows from the tiers: signing in always, and for a reading room its
+network as well.
 """
 
 from __future__ import annotations
@@ -18,13 +19,21 @@ Node = dict[str, Any]
 AUTH_1: Final = "http://iiif.io/api/auth/1/context.json"
 AUTH_2: Final = "http://iiif.io/api/auth/2/context.json"
 _PROFILE_1: Final = "http://iiif.io/api/auth/1/"
+# Version 2 names services by type alone. Mirador 4.0 reads the profile of every service and stops
+# at one that has none, so the probe points to what it conforms to (Presentation 3.0, 3.2).
+_PROFILE_OF_PROBE: Final = "https://iiif.io/api/auth/2.0/#probe-service"
 
 
-def services_for(uris: Uris, image_id: str, terms: Sequence[Terms]) -> list[Node]:
-    """The services of an image under these rules; none where nothing is restricted."""
+def services_for(
+    uris: Uris, image_id: str, terms: Sequence[Terms], language: str = wording.FALLBACK
+) -> list[Node]:
+    """The services of an image under these rules; none where nothing is restricted.
+
+    `language` is one of the house, for the texts of version 1.
+    """
     if not terms:
         return []
-    return [probe(uris, image_id, terms), *cookie_services(uris, terms)]
+    return [probe(uris, image_id, terms), *cookie_services(uris, terms, language)]
 
 
 def probe(uris: Uris, image_id: str, terms: Sequence[Terms]) -> Node:
@@ -32,15 +41,18 @@ def probe(uris: Uris, image_id: str, terms: Sequence[Terms]) -> Node:
     return {
         "id": uris.access_probe(image_id),
         "type": "AuthProbeService2",
+        "profile": _PROFILE_OF_PROBE,
         "service": [_access(uris, profile) for profile in _profiles(terms)],
         "errorHeading": wording.CLOSED,
         "errorNote": wording.note_of(terms),
     }
 
 
-def cookie_services(uris: Uris, terms: Sequence[Terms]) -> list[Node]:
-    """The services of Authentication 1.0, whose texts have no languages: English."""
-    return [_cookie(uris, profile, terms) for profile in _profiles(terms)]
+def cookie_services(
+    uris: Uris, terms: Sequence[Terms], language: str = wording.FALLBACK
+) -> list[Node]:
+    """The services of Authentication 1.0, whose texts are in one language."""
+    return [_cookie(uris, profile, terms, language) for profile in _profiles(terms)]
 
 
 def _profiles(terms: Sequence[Terms]) -> tuple[str, ...]:
@@ -56,7 +68,7 @@ def _access(uris: Uris, profile: str) -> Node:
         node |= {
             "heading": wording.CLOSED,
             "note": wording.SIGN_IN_NOTE,
-            "confirmLabel": wording.SIGN_IN,
+            "confirmLabel": wording.CONFIRM,
         }
     if profile == "kiosk":
         node = {"id": uris.access_door(profile), **node, "label": wording.READING_ROOM}
@@ -67,23 +79,30 @@ def _access(uris: Uris, profile: str) -> Node:
         "id": uris.access_token(2),
         "type": "AuthAccessTokenService2",
         "errorHeading": wording.CLOSED,
-        "errorNote": wording.NOT_HERE,
+        "errorNote": wording.joined(wording.NOT_HERE, wording.KEPT_BACK),
     }
     logout = {"id": uris.access_logout(), "type": "AuthLogoutService2", "label": wording.SIGN_OUT}
     node["service"] = [token, logout] if profile == "active" else [token]
     return node
 
 
-def _cookie(uris: Uris, profile: str, terms: Sequence[Terms]) -> Node:
+def _cookie(uris: Uris, profile: str, terms: Sequence[Terms], language: str) -> Node:
     called = "login" if profile == "active" else profile
-    texts = {"label": wording.SIGN_IN if profile == "active" else wording.READING_ROOM}
+    why = wording.note_of(terms)
+    texts = {"label": wording.READING_ROOM}
     if profile == "active":
-        texts |= {
+        texts = {
+            "label": wording.joined(why, wording.SIGN_IN),
             "header": wording.CLOSED,
-            "description": wording.SIGN_IN_NOTE,
-            "confirmLabel": wording.SIGN_IN,
+            "description": wording.joined(why, wording.SIGN_IN_NOTE),
+            "confirmLabel": wording.CONFIRM,
         }
-    texts |= {"failureHeader": wording.CLOSED, "failureDescription": wording.note_of(terms)}
+    texts |= {
+        "failureHeader": wording.CLOSED,
+        "failureDescription": wording.joined(why, wording.KEPT_BACK)
+        if profile == "active"
+        else why,
+    }
     inner: list[Node] = [
         {
             "@id": uris.access_token(1),
@@ -97,7 +116,7 @@ def _cookie(uris: Uris, profile: str, terms: Sequence[Terms]) -> Node:
                 "@id": uris.access_logout(),
                 "@type": "AuthLogoutService1",
                 "profile": f"{_PROFILE_1}logout",
-                "label": wording.SIGN_OUT["en"][0],
+                "label": wording.said(wording.SIGN_OUT, language),
             }
         )
     return {
@@ -105,6 +124,6 @@ def _cookie(uris: Uris, profile: str, terms: Sequence[Terms]) -> Node:
         "@id": uris.access_door(profile),
         "@type": "AuthCookieService1",
         "profile": _PROFILE_1 + called,
-        **{name: text["en"][0] for name, text in texts.items()},
+        **{name: wording.said(text, language) for name, text in texts.items()},
         "service": inner,
     }

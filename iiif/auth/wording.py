@@ -9,6 +9,7 @@ from typing import Final
 from catalog.access.tiers import Terms, Tier
 from catalog.language import LanguageMap
 
+FALLBACK: Final = "en"
 CLOSED: Final[LanguageMap] = {
     "en": ["Not open to everybody"],
     "kk": ["Бәріне ашық емес"],
@@ -20,6 +21,13 @@ SIGN_IN: Final[LanguageMap] = {
     "kk": ["Каталогқа кіру"],
     "ru": ["Войти в каталог"],
     "ar": ["الدخول إلى الفهرس"],
+}
+# On a button: the Universal Viewer's is narrow.
+CONFIRM: Final[LanguageMap] = {
+    "en": ["Sign in"],
+    "kk": ["Кіру"],
+    "ru": ["Войти"],
+    "ar": ["تسجيل الدخول"],
 }
 SIGN_IN_NOTE: Final[LanguageMap] = {
     "en": ["A new window asks you to sign in, and closes when you have."],
@@ -44,6 +52,24 @@ NOT_HERE: Final[LanguageMap] = {
     "kk": ["Сіз кірмегенсіз және оқу залында емессіз."],
     "ru": ["Вы не вошли и находитесь не в читальном зале."],
     "ar": ["لم تسجّل الدخول، ولست في قاعة المطالعة."],
+}
+KEPT_BACK: Final[LanguageMap] = {
+    "en": [
+        "If you have signed in and still see no picture, your browser does not let other sites use"
+        " that: open the page in the catalogue itself."
+    ],
+    "kk": [
+        "Кіргеннен кейін де сурет көрінбесе, браузеріңіз мұны бөтен сайттарға рұқсат етпейді:"
+        " бетті каталогтың өзінен ашыңыз."
+    ],
+    "ru": [
+        "Если вы вошли, а изображения всё равно нет, значит браузер не разрешает этого другим"
+        " сайтам: откройте страницу в самом каталоге."
+    ],
+    "ar": [
+        "إن سجّلت الدخول ولم تظهر الصورة، فمتصفّحك لا يتيح ذلك للمواقع الأخرى: افتح الصفحة في"
+        " الفهرس نفسه."
+    ],
 }
 NOT_YOURS: Final[LanguageMap] = {
     "en": ["You are signed in, and your account does not open this page."],
@@ -77,6 +103,16 @@ _UNTIL: Final[LanguageMap] = {
     "ru": ["Будет открыто для всех с {day}."],
     "ar": ["ستُتاح للجميع ابتداءً من {day}."],
 }
+
+
+def said(text: LanguageMap, language: str) -> str:
+    """The words of one language as one text, for what knows no languages."""
+    return " ".join(text[language])
+
+
+def joined(*texts: LanguageMap) -> LanguageMap:
+    """Several texts one behind the other, as one text in each language."""
+    return {tag: [" ".join(said(text, tag) for text in texts)] for tag in CLOSED}
 
 
 def note_of(terms: Sequence[Terms]) -> LanguageMap:

@@ -6,8 +6,10 @@ import hashlib
 
 from catalog.access.tiers import Grant
 from catalog.images import ServedImage, small_id
+from catalog.language_ranges import preferred
 from catalog.uris import Uris
-from iiif.auth.services import services_for
+from iiif.auth import wording
+from iiif.auth.services import cookie_services, services_for
 from iiif.image.geometry import Geometry, Limits
 from iiif.image.handling import limits_of
 from iiif.image.info import (
@@ -27,11 +29,13 @@ from iiif.image.shelf import OpenImage
 def info_answer(
     uris: Uris, limits: Limits, image: OpenImage, version: int, headers: dict[bytes, bytes]
 ) -> Answer:
-    """The document of an open image, made once for each version of the API."""
-    if version not in image.info:
-        body = _document(uris, limits_of(image.served, limits), image, version)
-        image.info[version] = body, f'"{hashlib.sha256(body).hexdigest()[:32]}"'.encode()
-    body, etag = image.info[version]
+    """The document of an open image, made once for each version of the API and each language."""
+    language = _language(headers) if image.served.terms else wording.FALLBACK
+    if (version, language) not in image.info:
+        body = _document(uris, limits_of(image.served, limits), image, version, language)
+        tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'.encode()
+        image.info[version, language] = body, tag
+    body, etag = image.info[version, language]
     accept = headers.get(b"accept")
     linked = wants_json_ld(None if accept is None else accept.decode("latin-1"), version)
     link = PROFILE_LINKS[version, image.served.is_uncut]
@@ -42,7 +46,7 @@ def info_answer(
         (b"etag", etag[:-1] + (b'-l"' if linked else b'"')),
         SHORT_LIVED,
         CORS,
-        (b"vary", b"Accept"),
+        (b"vary", b"Accept, Accept-Language" if image.served.terms else b"Accept"),
         (b"link", link.encode()),
     )
     if same(headers.get(b"if-none-match"), told[1][1]):
@@ -50,7 +54,9 @@ def info_answer(
     return 200, told, body
 
 
-def closed_answer(uris: Uris, image_id: str, served: ServedImage, version: int) -> Answer:
+def closed_answer(
+    uris: Uris, image_id: str, served: ServedImage, version: int, headers: dict[bytes, bytes]
+) -> Answer:
     """What those hear who do not get the whole image (Authentication 1.0, section 3).
 
     They are led to the small picture where everybody gets that; else the document comes with 401
@@ -61,16 +67,26 @@ def closed_answer(uris: Uris, image_id: str, served: ServedImage, version: int) 
         return 302, (where, CORS, UNCACHED), b""
     body = closed_document(
         uris.image(image_id, version), version, Geometry(served.width, served.height),
-        services_for(uris, image_id, served.terms),
+        services_for(uris, image_id, served.terms, _language(headers)),
     )  # fmt: skip
-    return 401, ((b"content-type", JSON_TYPE), CORS, UNCACHED), body
+    told = ((b"content-type", JSON_TYPE), CORS, UNCACHED, (b"vary", b"Accept-Language"))
+    return 401, told, body
 
 
-def _document(uris: Uris, limits: Limits, image: OpenImage, version: int) -> bytes:
+def _language(headers: dict[bytes, bytes]) -> str:
+    """The language of the house that the reader wants, for what viewers say of authorization."""
+    asked = headers.get(b"accept-language", b"").decode("latin-1")
+    return preferred(asked, wording.CLOSED, wording.FALLBACK)
+
+
+def _document(uris: Uris, limits: Limits, image: OpenImage, version: int, language: str) -> bytes:
     address = uris.image(image.image_id, version)
     if image.served.is_small:
-        return small_document(address, version, image.geometry)
+        # Who was led here from the whole picture finds the way in (Authentication 1.0, 3); in
+        # version 2 the probe leads here, and this picture has none of its own.
+        services = cookie_services(uris, image.served.terms, language) if image.served.terms else []
+        return small_document(address, version, image.geometry, services)
     return info_document(
         address, version, image.geometry, limits, is_uncut=image.served.is_uncut,
-        services=services_for(uris, image.image_id, image.served.terms),
+        services=services_for(uris, image.image_id, image.served.terms, language),
     )  # fmt: skip

@@ -78,11 +78,16 @@ def info_document(
     return _written(body, services)
 
 
-def small_document(address: str, version: int, geometry: Geometry) -> bytes:
-    """The document of a small picture: it is given out whole, in the sizes listed, as JPEG."""
+def small_document(
+    address: str, version: int, geometry: Geometry, services: Sequence[Node]
+) -> bytes:
+    """The document of a small picture: it is given out whole, in the sizes listed, as JPEG.
+
+    `services` are those of version 1 of authorization, by which one gets at the whole picture.
+    """
     sizes = [{"width": width, "height": height} for width, height in geometry.sizes]
     shape = _bare(address, version, geometry, LEVEL_UNCUT) | {"sizes": sizes}
-    return _written(shape, ())
+    return _written(shape, services)
 
 
 def closed_document(
@@ -103,9 +108,10 @@ def _bare(address: str, version: int, geometry: Geometry, level: str) -> dict[st
 
 def _written(body: dict[str, object], services: Sequence[Node]) -> bytes:
     if services:
+        body["service"] = list(services)
+    if any("@context" not in service for service in services):
         # Authorization Flow 2.0, 2.1: its context comes before that of the Image API.
         body["@context"] = [AUTH_2, body["@context"]]
-        body["service"] = list(services)
     return json.dumps(body, separators=(",", ":"), ensure_ascii=False).encode()
 
 

@@ -83,7 +83,7 @@ class OpenImage:
             IMMUTABLE,
             CORS,
         )
-        self.info: dict[int, tuple[bytes, bytes]] = {}
+        self.info: dict[tuple[int, str], tuple[bytes, bytes]] = {}
 
 
 class Shelf:

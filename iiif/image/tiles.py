@@ -212,7 +212,7 @@ class ImageServer:
             raise Withheld(image_id)
         version = _VERSIONS[path[:_PREFIX_LENGTH]]
         if _is_info(path):
-            return closed_answer(self.uris, image_id, served, version)
+            return closed_answer(self.uris, image_id, served, version, headers)
         if served.grant is Grant.SMALL:
             image = await self.shelf.open(small_id(image_id), self._access.epoch)
             parts = [decode_part(part) for part in path[_PREFIX_LENGTH:].split("/")[1:]]

@@ -61,6 +61,8 @@ def canvas_of(
         now = layers[0]
         size = now.width, now.height
         canvas["thumbnail"] = [thumbnail(uris, now.image_id, *size, is_uncut=is_uncut)]
+    elif page.behind and not layers:
+        canvas["thumbnail"] = [restricted.closed_thumbnail(uris, page.width_px, page.height_px)]
     painting = {
         "id": uris.annotation(manuscript_id, canvas_id),
         "type": "Annotation",

@@ -15,6 +15,7 @@ from catalog.language import NONE, LanguageMap
 from catalog.manuscripts import Holder, Manuscript
 from catalog.pages import PageRow
 from catalog.uris import Uris
+from iiif.content_search.services import services_of
 from iiif.presentation import language, shown
 from iiif.presentation.canvas import Node, canvas_of, thumbnail
 from iiif.presentation.handling import may_state_rights, metadata, required_statement
@@ -67,6 +68,7 @@ def manifest_of(
     manifest["homepage"] = _homepages(uris, manuscript.id)
     if others := shown.see_also(uris, manuscript.id, known):
         manifest["seeAlso"] = others
+    manifest["service"] = services_of(uris, manuscript.id)
     manifest["partOf"] = [
         {"id": uris.collection(), "type": "Collection", "label": language.COLLECTION}
     ]

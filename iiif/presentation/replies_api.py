@@ -29,7 +29,8 @@ _PREFLIGHT = {
     "Access-Control-Max-Age": "86400",
     "Allow": "GET, HEAD, OPTIONS",
 }
-_CACHE = "public, max-age=60, must-revalidate"
+# What was closed must be gone from every cache between within five seconds.
+_CACHE = "public, max-age=2, must-revalidate"
 _OLDER_PREFIX = older_path("/iiif/")
 
 
@@ -75,13 +76,22 @@ def answer(
     return reply(request, stamp(body), body)
 
 
-def reply(request: Request, stamp: Stamp, body: bytes, *, compressed: bool = False) -> Response:
-    """The bytes with their tag, or 304 to whoever has them."""
+def reply(
+    request: Request,
+    stamp: Stamp,
+    body: bytes,
+    *,
+    compressed: bool = False,
+    kind: str | None = None,
+) -> Response:
+    """The bytes with their tag, or 304 to whoever has them; `kind` is a media type of their own."""
     if is_known(request, stamp, compressed=compressed):
         return not_changed(request, stamp, compressed=compressed)
     headers = _headers(stamp, compressed=compressed)
     headers["Content-Length"] = str(len(body))
-    headers["Content-Type"] = media_type(request.headers.get("accept", ""), version_of(request))
+    headers["Content-Type"] = kind or media_type(
+        request.headers.get("accept", ""), version_of(request)
+    )
     if compressed:
         headers["Content-Encoding"] = "gzip"
     return Response(b"" if request.method == "HEAD" else body, headers=headers)

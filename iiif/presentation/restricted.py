@@ -17,7 +17,7 @@ from iiif.auth import wording
 from iiif.auth.services import AUTH_2, services_for
 from iiif.image.geometry import entry_path
 from iiif.image.info import LEVEL
-from storage.tile_pyramid import whole_sizes
+from storage.tile_pyramid import thumbnail_size, whole_sizes
 
 Node = dict[str, Any]
 
@@ -64,6 +64,18 @@ def closed_body(uris: Uris, behind: Behind) -> Node:
         "height": height,
         "width": width,
         "service": services_of(uris, behind),
+    }
+
+
+def closed_thumbnail(uris: Uris, width: int, height: int) -> Node:
+    """A drawing of a closed leaf; without one viewers ask for a small picture and are refused."""
+    width, height = thumbnail_size(width, height)
+    return {
+        "id": uris.access_closed(),
+        "type": "Image",
+        "format": "image/svg+xml",
+        "height": height,
+        "width": width,
     }
 
 

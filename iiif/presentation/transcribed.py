@@ -44,7 +44,7 @@ def page(
         **reference,
         "items": [
             {
-                "id": f"{reference['id']}#line-{line['number']}",
+                "id": name_of(uris, manuscript_id, canvas_id, line["number"]),
                 "type": "Annotation",
                 "motivation": ["supplementing"],
                 "body": _body(line),
@@ -53,6 +53,11 @@ def page(
             for line in lines
         ],
     }
+
+
+def name_of(uris: Uris, manuscript_id: str, canvas_id: str, number: int) -> str:
+    """The address of the annotation of one line."""
+    return f"{uris.transcribed_canvas(manuscript_id, canvas_id)}#line-{number}"
 
 
 def _body(line: KeptLine) -> Node:

@@ -13,6 +13,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from ingest.child_processes import lower, peak_rss_bytes
+
 SECONDS_SPARE = 5
 
 
@@ -25,7 +27,7 @@ def main() -> None:
     request = json.loads(sys.stdin.buffer.read())
     _bound(request["memory_bytes"], request["seconds"])
     answer = _WORK[request["do"]](request)
-    answer["peak_rss_bytes"] = _peak_rss_bytes()
+    answer["peak_rss_bytes"] = peak_rss_bytes()
     with os.fdopen(answers, "wb") as pipe:
         pipe.write(json.dumps(answer).encode())
 
@@ -66,18 +68,7 @@ def _bound(memory_bytes: int, seconds: int) -> None:
         (resource.RLIMIT_DATA, memory_bytes),
         (resource.RLIMIT_CPU, 2 * seconds + SECONDS_SPARE),
     ):
-        hard = resource.getrlimit(kind)[1]
-        low = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        resource.setrlimit(kind, (low, hard))
-
-
-def _peak_rss_bytes() -> int:
-    """The highest memory this process had, mapped files that lay in memory included."""
-    try:
-        status = Path("/proc/self/status").read_text("ascii")
-    except OSError:
-        return 0
-    return int(status.partition("VmHWM:")[2].split(maxsplit=1)[0]) * 1024
+        lower(kind, value)
 
 
 if __name__ == "__main__":

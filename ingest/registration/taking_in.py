@@ -37,6 +37,7 @@ from ingest.notices import Notice
 from ingest.pages import Characterised, Page, TilesKept
 from ingest.pipeline import AGENT, Pipeline
 from ingest.refusals import Refused
+from ingest.register import enter_master
 from ingest.registration import workshop
 from ingest.registration.errors import RegistrationFailed
 from storage.digests import digest_chunks
@@ -220,31 +221,15 @@ def _enter(
     characterised: Characterised,
     tiles: TilesKept,
 ) -> None:
-    technical, at = characterised["technical"], pipeline.clock()
+    at = pipeline.clock()
     with pipeline.sessions.begin() as session:
         canvas = find_canvas(
             session, page.manuscript_id, arrivals.find(session, capture_id).canvas_id
         )
-        images.register(
-            session,
-            image_id=page.image_id,
-            manuscript_id=page.manuscript_id,
-            canvas_id=canvas.id,
-            deposit_id=None,
-            original_name=page.original_name,
-            format=technical["format"],
-            size_bytes=page.size_bytes,
-            sha256=page.sha256,
-            sha512=page.sha512,
-            width_px=technical["width_px"],
-            height_px=technical["height_px"],
-            tiles_etag=tiles["etag"],
-            tiles_bytes=tiles["size_bytes"],
-            technical=dict(technical),
-            warnings=characterised["warnings"],
-            at=at,
+        enter_master(
+            session, page, characterised, tiles, canvas_id=canvas.id, deposit_id=None, at=at,
             is_withheld=True,
-        )
+        )  # fmt: skip
         captures.enter(
             session, capture_id=capture_id, canvas=canvas, master_image_id=page.image_id,
             facts=facts, by=by, at=at,

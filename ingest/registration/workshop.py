@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ingest.child_processes import environment
 from ingest.limits import Limits
 from ingest.registration.errors import RegistrationFailed
 from ingest.scratch import remove_scratch
@@ -25,7 +26,6 @@ log = logging.getLogger("kitabdar.ingest")
 
 MEMORY_BYTES = 1 << 30
 SECONDS = 300
-_HOME = Path(__file__).resolve().parent.parent.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _ask(request: dict[str, Any]) -> dict[str, Any]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env=_environment(),
+        env=environment(OPENBLAS_NUM_THREADS="1", OPENCV_FOR_THREADS_NUM="1"),
         process_group=0,
     ) as child:
         try:
@@ -124,16 +124,3 @@ def _ask(request: dict[str, Any]) -> dict[str, Any]:
     answer: dict[str, Any] = json.loads(said)
     log.info("registration.done", extra={"peak_rss_bytes": answer["peak_rss_bytes"]})
     return answer
-
-
-def _environment() -> dict[str, str]:
-    return {
-        "PATH": os.defpath,
-        "PYTHONPATH": str(_HOME),
-        "LC_ALL": "C.UTF-8",
-        "VIPS_CONCURRENCY": "1",
-        "MALLOC_ARENA_MAX": "2",
-        "OMP_NUM_THREADS": "1",
-        "OPENBLAS_NUM_THREADS": "1",
-        "OPENCV_FOR_THREADS_NUM": "1",
-    }

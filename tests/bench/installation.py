@@ -31,14 +31,19 @@ class Kept:
 
 @dataclass(frozen=True)
 class Installation:
-    """The data folder of one Kitabdar and the commands that work on it."""
+    """The data folder of one Kitabdar and the commands that work on it.
+
+    `database_url` is empty for a file of its own in the folder.
+    """
 
     data: Path
+    database_url: str = ""
 
     @property
     def environment(self) -> dict[str, str]:
         """What its processes are told; everything else of ours is default."""
-        return {"KITABDAR_DATA_DIR": str(self.data), "KITABDAR_LOG_LEVEL": "WARNING"}
+        told = {"KITABDAR_DATA_DIR": str(self.data), "KITABDAR_LOG_LEVEL": "WARNING"}
+        return told | ({"KITABDAR_DATABASE_URL": self.database_url} if self.database_url else {})
 
     def migrate(self) -> None:
         """Make the database."""
@@ -57,7 +62,7 @@ class Installation:
         return run(_kitabdar("rebuild", "--into", str(into)), self.environment)
 
     def serve(self, processes: int = 2, **settings: str) -> Server:
-        """The web server on a port of its own."""
+        """The web server on a port of its own, and the processes beside it."""
         port = free_port()
         environment = {
             **self.environment,
@@ -65,25 +70,34 @@ class Installation:
             "KITABDAR_WEB_PROCESSES": str(processes),
             **settings,
         }
-        return Server("kitabdar", _kitabdar("serve"), port, environment)
+        server = Server("kitabdar", _kitabdar("serve"), port, environment)
+        server.settle()
+        return server
 
     def worker(self, slot: int) -> Server:
         """An ingest worker."""
         return Server("worker", _kitabdar("work", "--slot", str(slot)), None, self.environment)
 
     @contextmanager
-    def house(self) -> Iterator[House]:
+    def house(self, **settings: str) -> Iterator[House]:
         """Its rooms, in this process."""
-        house = build(load_settings(data_dir=self.data, log_level="WARNING"))
+        house = build(
+            load_settings(
+                data_dir=self.data, database_url=self.database_url, log_level="WARNING", **settings
+            )
+        )
         try:
             yield house
         finally:
             house.engine.dispose()
 
-    def kept(self) -> list[Kept]:
-        """All its images, in the order of their file names."""
+    def kept(self, *names: str) -> list[Kept]:
+        """Its images with these file names, or all of them, in the order of the names."""
+        wanted = select(Image).order_by(Image.original_name)
+        if names:
+            wanted = wanted.where(Image.original_name.in_(names))
         with self.house() as house, house.sessions() as session:
-            rows = session.scalars(select(Image).order_by(Image.original_name)).all()
+            rows = session.scalars(wanted).all()
             return [
                 Kept(
                     row.id, row.manuscript_id, row.original_name, row.width_px, row.height_px,

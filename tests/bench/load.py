@@ -62,10 +62,12 @@ def shuffled(paths: Sequence[str], seed: int = 7) -> list[str]:
 def start(
     port: int, paths: Sequence[str], folder: Path, *,
     seconds: int = 3, connections: int = 16, first: int = 0, count: int = 0,
+    niceness: int = 0, headers: Sequence[str] = (),
 ) -> subprocess.Popen[str]:  # fmt: skip
     """A wrk at work: through the list again and again from place `first`, for `seconds`.
 
-    With `count` it leaves a note when so many were answered, and goes on.
+    With `count` it leaves a note when so many were answered, and goes on. `niceness` keeps it from
+    taking a core that the server wants; `headers` are sent with each request.
     """
     ready = folder / f"enough-{port}"
     ready.unlink(missing_ok=True)
@@ -83,7 +85,8 @@ def start(
     )
     duration = _TIME_LIMIT_S if count else seconds
     return subprocess.Popen(
-        ["wrk", "-t1", f"-c{connections}", f"-d{duration}s", "--timeout", "30s",
+        ["nice", "-n", str(niceness), "wrk", "-t1", f"-c{connections}", f"-d{duration}s",
+         "--timeout", "30s", *(part for header in headers for part in ("-H", header)),
          "-s", str(script), f"http://127.0.0.1:{port}"],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     )  # fmt: skip

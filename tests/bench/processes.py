@@ -16,6 +16,8 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
+# Who took no hundredth of a second of processor time in so long waits for something to do.
+_QUIET_S = 0.4
 
 
 def free_port() -> int:
@@ -143,6 +145,7 @@ def run(
         raise
     process.returncode = os.waitstatus_to_exitcode(status)
     listener.join()
+    stdout.close()
     if process.returncode:
         words = b"".join(told).decode(errors="replace")[-2000:]
         raise RuntimeError(f"{command} ended with code {process.returncode}: {words}")
@@ -198,6 +201,16 @@ class Server:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+
+    def settle(self, seconds: float = 30.0) -> None:
+        """Return when the tree does nothing any more, or after so long: its children have begun.
+
+        What they take to begin is no part of what a request costs.
+        """
+        deadline = time.monotonic() + seconds
+        before = -1.0
+        while before != (before := cpu_s(*self.pids)) and time.monotonic() < deadline:
+            time.sleep(_QUIET_S)
 
     def _wait_for_port(self, seconds: float = 60.0) -> None:
         deadline = time.monotonic() + seconds

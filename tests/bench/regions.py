@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import http.client
 import os
 import random
 import statistics
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 
 from tests.bench import load
 from tests.bench.processes import Strangers
-from tests.bench.scene import Measured, Scene, is_edge, is_interior
+from tests.bench.scene import Scene, is_edge, is_interior
 from tests.bench.table import Row
+from tests.bench.turning import EVERY_S, READERS, p99_ms
 
 COST_GOAL, WAIT_GOAL = 1.1, 3.0
 _EACH = 400
-_READERS, _EVERY_S, _WATCH_S = 4, 0.02, 3
+_WATCH_S = 3
 _ROUNDS_LEAST = 5
 
 
@@ -62,8 +61,8 @@ def _waits(scene: Scene, rounds: int) -> Iterator[Row]:
     for number in range(max(rounds, _ROUNDS_LEAST)):
         # nginx is the control: what the same processors, equally busy, do to its readers.
         for name, ask in (
-            ("ours", partial(_p99_ms, scene.ours, tiles)),
-            ("nginx", partial(_p99_ms, scene.nginx, tiles)),
+            ("ours", partial(p99_ms, scene.ours.port, tiles)),
+            ("nginx", partial(p99_ms, scene.nginx.port, tiles)),
             ("full", partial(_full_p99_ms, scene, tiles)),
         ):
             waits.setdefault((name, False), []).append(ask())
@@ -73,8 +72,8 @@ def _waits(scene: Scene, rounds: int) -> Iterator[Row]:
     for name, what, goal in (
         (
             "ours",
-            f"wait for a tile while four regions render, p99 of {_READERS} readers at"
-            f" {_READERS / _EVERY_S:.0f} tiles/s (others took {strangers.cores:.1f} of"
+            f"wait for a tile while four regions render, p99 of {READERS} readers at"
+            f" {READERS / EVERY_S:.0f} tiles/s (others took {strangers.cores:.1f} of"
             f" {os.cpu_count()} cores)",
             WAIT_GOAL,
         ),
@@ -106,29 +105,3 @@ def _full_p99_ms(scene: Scene, tiles: Sequence[str]) -> float:
     folder.mkdir(exist_ok=True)
     run = load.run(scene.ours.port, [], tiles, folder, seconds=_WATCH_S, connections=16)
     return run.p99_ms
-
-
-def _p99_ms(server: Measured, tiles: Sequence[str]) -> float:
-    """The 99th percentile over all readers, each asking for a tile at fixed moments."""
-    with ThreadPoolExecutor(_READERS) as readers:
-        parts = readers.map(lambda reader: _read(server, tiles[reader * 97 :]), range(_READERS))
-        waits = [wait for part in parts for wait in part]
-    return statistics.quantiles(waits, n=100)[-1]
-
-
-def _read(server: Measured, tiles: Sequence[str]) -> list[float]:
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
-    waits = []
-    begun = time.monotonic()
-    for number in range(int(_WATCH_S / _EVERY_S)):
-        # Counted from the moment the tile was due: a stall must not hide those behind it.
-        due = begun + number * _EVERY_S
-        time.sleep(max(0.0, due - time.monotonic()))
-        connection.request("GET", tiles[number % len(tiles)])
-        answer = connection.getresponse()
-        answer.read()
-        if answer.status != 200:
-            raise RuntimeError(f"a tile was answered with {answer.status}")
-        waits.append((time.monotonic() - due) * 1000)
-    connection.close()
-    return waits

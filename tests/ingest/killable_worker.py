@@ -16,6 +16,7 @@ import sys
 import threading
 from pathlib import Path
 
+from catalog.clock import now
 from catalog.identifiers import mint
 from ingest.limits import Limits
 from ingest.pipeline import Pipeline
@@ -23,7 +24,6 @@ from ingest.worker import run_worker
 from storage.blobs import StoreLocation
 from storage.database import make_engine, session_factory
 from storage.vault import open_vault
-from tests.ingest.conftest import now
 
 PATIENCE_S = 120
 

@@ -6,8 +6,7 @@ the one before it died, and dies at the next point.
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,11 +18,12 @@ from catalog.images import Image
 from ingest.deposits import Deposit, FileState, files_of
 from storage.tile_archives import archive_key, read_index
 from storage.vault import Vault
+from tests import forks
+from tests.forks import Forked
 from tests.ingest.conftest import House
 from tests.storage.ocfl.faults import complaints_about
 
 Scans = Callable[..., Path]
-CHECKOUT = Path(__file__).resolve().parent.parent.parent
 
 OPENING = ("begin", "begin done")
 # Page 1 is finished or under way while page 2 dies again and again.
@@ -39,21 +39,20 @@ END = (
 )  # fmt: skip
 
 
-def workers(house: House, name: str, *points: str) -> subprocess.Popen[str]:
+def workers(house: House, name: str, *points: str) -> Forked:
     """The process of `killable_worker`."""
     location = house.vault.blobs.location
-    command = [
-        sys.executable, "-m", "tests.ingest.killable_worker",
+    return forks.start(
+        "tests.ingest.killable_worker",
         house.engine.url.render_as_string(hide_password=False), location.url,
         location.endpoint or "", location.access_key or "", location.secret_key or "",
-        str(house.pipeline.scratch_dir), name, *points,
-    ]  # fmt: skip
-    return subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE, text=True)
+        str(house.pipeline.scratch_dir), name, *points, environment=os.environ,
+    )  # fmt: skip
 
 
 def kill_at(house: House, name: str, *points: str) -> None:
-    process = workers(house, name, *points)
-    process.communicate()
+    with workers(house, name, *points) as process:
+        pass
     assert process.returncode == 0
 
 

@@ -11,12 +11,20 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Response,
+    sync_playwright,
+)
 
 FRONTEND = Path(__file__).parents[2] / "viewer" / "frontend"
 AXE = FRONTEND / "node_modules" / "axe-core" / "axe.min.js"
@@ -166,12 +174,29 @@ def watched_page(
         context.close()
 
 
+def loaded(page: Page, address: str) -> Response:
+    """Load a page, also when only its fragment is another; what the server answered.
+
+    An empty page in between would do it too, but then the browser begins with a new process, which
+    has to read and compile every script again.
+    """
+    answer = page.goto(address) or page.reload()
+    assert answer is not None
+    return answer
+
+
+@cache
+def _axe() -> str:
+    return AXE.read_text("utf-8")
+
+
 def axe_violations(page: Page, *, but: tuple[str, ...] = ()) -> list[str]:
     """What axe-core finds in `page` by WCAG 2.0 to 2.2, A and AA: 'rule: help (first element)'.
 
     Open the page with `bypass_csp=True`, because axe is injected. `but` names rules that are known.
     """
-    page.evaluate(AXE.read_text("utf-8"))
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_axe())
     # Every rule runs; only violations are told node by node, which more than halves its time.
     found: dict[str, Any] = page.evaluate(
         "tags => axe.run(document,"

@@ -1,7 +1,8 @@
 """A running Kitabdar as a person starts it: real commands, real processes, loopback, a free port.
 
 Every process is a session of its own, so that `stop_all` reaches what it started in turn. What
-ends unasked is seen: the end of its log is part of the message.
+ends unasked is seen: the end of its log is part of the message. `kitabdar up` and all that it
+starts are started by name; what is started alone is a fork of the loaded program (tests/forks.py).
 """
 
 from __future__ import annotations
@@ -28,13 +29,16 @@ from catalog.images import Image
 from ingest.deposit_progress import DepositProgress, progress
 from ingest.deposits import Deposit, DepositFile, FileState
 from storage.database import make_engine, session_factory
+from tests import forks
+from tests.forks import Forked
 from viewer.assembly import House as Assembled
 from viewer.assembly import build
 from viewer.settings import Settings
 
 PATIENCE_S = 90.0
 GRACE_S = 30.0
-KITABDAR = (sys.executable, "-m", "viewer.cli")
+KITABDAR = "viewer.cli"
+Process = subprocess.Popen[bytes] | Forked
 Answer = TypeVar("Answer")
 
 
@@ -91,7 +95,7 @@ class House:
     folder: Path
     given: Mapping[str, str] = field(default_factory=dict)
     port: int = field(default_factory=free_port)
-    running: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    running: list[Process] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -129,10 +133,7 @@ class House:
 
     def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run one command to its end; its exit code is for the caller to judge."""
-        return subprocess.run(
-            [*KITABDAR, *arguments], env=self.environment, capture_output=True, text=True,
-            timeout=300, check=False, stdin=subprocess.DEVNULL,
-        )  # fmt: skip
+        return forks.run(KITABDAR, *arguments, environment=self.environment)
 
     def migrate(self) -> None:
         """Bring the new database to its tables by the command; SQLite's are then copied."""
@@ -152,13 +153,19 @@ class House:
 
     # Processes that stay
 
-    def start(self, *arguments: str) -> subprocess.Popen[bytes]:
+    def start(self, *arguments: str) -> Process:
         """Start a command that stays, in a session of its own; what it prints goes to `printed`."""
         with self.printed.open("ab") as printed:
-            process = subprocess.Popen(
-                [*KITABDAR, *arguments], env=self.environment, stdin=subprocess.DEVNULL,
-                stdout=printed, stderr=subprocess.STDOUT, start_new_session=True,
-            )  # fmt: skip
+            if arguments[0] == "up":
+                process: Process = subprocess.Popen(
+                    [sys.executable, "-m", KITABDAR, *arguments], env=self.environment,
+                    stdin=subprocess.DEVNULL, stdout=printed, stderr=subprocess.STDOUT,
+                    start_new_session=True,
+                )  # fmt: skip
+            else:
+                process = forks.start(
+                    KITABDAR, *arguments, environment=self.environment, output=printed
+                )
         self.running.append(process)
         return process
 
@@ -167,13 +174,13 @@ class House:
         """What the processes that stay have printed."""
         return self.folder / "printed"
 
-    def serve(self) -> subprocess.Popen[bytes]:
+    def serve(self) -> Process:
         """Start the web server and wait until it answers."""
         web = self.start("serve")
         self.wait_until_open(web)
         return web
 
-    def wait_until_open(self, process: subprocess.Popen[bytes]) -> None:
+    def wait_until_open(self, process: Process) -> None:
         """Wait until /health answers; AssertionError with the log when `process` ends instead."""
 
         def answers() -> bool:
@@ -201,7 +208,7 @@ class House:
         ]
         return "\n".join(texts)
 
-    def stop(self, process: subprocess.Popen[bytes]) -> int:
+    def stop(self, process: Process) -> int:
         """Ask for the end by SIGTERM and wait for it; the exit code."""
         process.send_signal(signal.SIGTERM)
         return process.wait(timeout=GRACE_S)

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, CDPSession, Locator, Page, expect
 
-from tests.journeys.browser import axe_violations, watched_page
+from tests.journeys.browser import axe_violations, loaded, watched_page
 from tests.journeys.houses import House, until
 from tests.journeys.scans import draw_pages
 
@@ -86,8 +86,7 @@ def canvas_of(page: Page, book: Book, number: int) -> str:
 
 def open_seal(page: Page, book: Book) -> Locator:
     """The form of the place of the seal, unfolded."""
-    page.goto("about:blank")
-    page.goto(f"{book.path}/edit#provenance")
+    loaded(page, f"{book.path}/edit#provenance")
     page.locator("[data-path='provenance.marks'] .item > summary").first.click()
     return page.locator("[data-path='provenance.marks[seal1].locus']")
 

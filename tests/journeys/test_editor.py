@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.browser import AXE, watched_page
+from tests.journeys.browser import axe_violations, loaded, watched_page
 from tests.journeys.houses import House
 
 PATIENCE_MS = 20_000
@@ -162,10 +162,5 @@ def test_every_screen_of_the_record_is_accessible(
         stem = editor.removesuffix("/edit")
         for path in ("/desk", "/desk/new", "/desk/bulk", editor, f"{editor}#origin",
                      f"{stem}/preview", f"{stem}/preview?tab=json", f"{stem}/history"):  # fmt: skip
-            page.goto("about:blank")
-            page.goto(path)
-            page.add_script_tag(path=str(AXE))
-            found = page.evaluate(
-                "axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa']})"
-            )
-            assert [each["id"] for each in found["violations"]] == [], path
+            loaded(page, path)
+            assert axe_violations(page) == [], path

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.catalog.provenance import flagship
-from tests.journeys.browser import Watch, axe_violations, watched_page
+from tests.journeys.browser import Watch, axe_violations, loaded, watched_page
 from tests.journeys.houses import House
 from tests.journeys.staff import (
     ADMINISTRATOR,
@@ -84,10 +84,8 @@ def looked_at(page: Page, watch: Watch, path: str, language: str) -> list[str]:
     before = len(watch.complaints())
     address, _, section = path.partition("#")
     joined = "&" if "?" in address else "?"
-    page.goto("about:blank")
     page.set_viewport_size({"width": WIDTHS[0], "height": 900})
-    answer = page.goto(f"{address}{joined}lang={language}{'#' if section else ''}{section}")
-    assert answer is not None
+    answer = loaded(page, f"{address}{joined}lang={language}{'#' if section else ''}{section}")
     assert answer.ok, (path, answer.status)
     if address.endswith("/folios"):
         page.locator("[data-folios][data-ready]").wait_for()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from fastapi import FastAPI
@@ -29,6 +29,9 @@ from storage.vault import Vault
 from tests.factories import some_pages
 from viewer import pages, pages_search, problems
 from viewer.middleware import wrap
+
+if TYPE_CHECKING:
+    from tests.viewer.restricted_house import World
 
 PUBLIC = "https://books.example.org"
 
@@ -114,3 +117,29 @@ def shelve(house: SmallHouse, at: datetime) -> Shelve:
         return manuscript_id
 
     return shelve_one
+
+
+@pytest.fixture(scope="module")
+def open_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """A house whose book gets rules of access; what it found out it does not remember.
+
+    Answers are remembered for some seconds, and a test asks twice in no time.
+    """
+    # The whole house takes seconds to import: only where it is asked for.
+    from tests.viewer.restricted_house import restricted
+    from viewer import withheld_pictures
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(withheld_pictures, "REMEMBERED_S", 0.0)
+        patch.setattr("iiif.image.access.POLL_S", 0.0)
+        patch.setattr("iiif.image.access.STALE_S", -1.0)
+        scratch = tmp_path_factory.mktemp("scratch")
+        with restricted(tmp_path_factory.mktemp("house"), scratch) as made:
+            yield made
+
+
+@pytest.fixture
+def world(open_house: World) -> Iterator[World]:
+    """The house without any rule, before and after."""
+    yield open_house
+    open_house.open_all()

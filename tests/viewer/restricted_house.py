@@ -22,6 +22,8 @@ from catalog.accounts.permissions import Role, RoleHeld
 from catalog.codicology.folios import ensure_canvas, ensure_side, parse_label
 from catalog.identifiers import Kind, mint
 from catalog.search.index import index_lines
+from catalog.transcription.indexing import follow
+from catalog.transcription.tables import KeptPage, KeptTranscription, TranscriptionState
 from tests.factories import a_manuscript, an_image
 from tests.iiif.image.shelved import Collection
 from tests.viewer.walked import PUBLIC, Peopled, assembled
@@ -151,13 +153,41 @@ def restricted(data_dir: Path, scratch: Path) -> Iterator[World]:
                 )  # fmt: skip
                 world.canvases[label], world.images[label] = canvas.id, image_id
             announcing.set_networks(
-                session, world.holder, networks_in(ROOM), by="Kim", at=AT
+                session, world.holder, networks_in(ROOM), seen=None, by="Kim", at=AT
             )  # fmt: skip
         for role, holder in itertools.product(Role, (world.holder,)):
             scoped = None if role is Role.ADMINISTRATOR else holder
             person = peopled.employ(role.value, RoleHeld(role, scoped))
             world.signed[role.value] = peopled.sign_in(person)
         yield world
+
+
+def transcribe(world: World, label: str, *texts: str) -> None:
+    """Show a transcription of a side to whoever may see the side."""
+    canvas_id = world.canvases[label]
+    lines = [
+        {
+            "number": number, "text": text, "language": "en", "direction": "ltr", "region": "text",
+            "box": [100, 100 * number, 1200, 80],
+        }
+        for number, text in enumerate(texts, start=1)
+    ]  # fmt: skip
+    with world.peopled.house.sessions.begin() as session:
+        kept = KeptTranscription(
+            id=mint(Kind.TRANSCRIPTION), manuscript_id=world.id, name="a.xml", language="en",
+            state=TranscriptionState.SHOWN, edition=1, refused=[], log=[], by="Kim", at=AT,
+            shown_at=AT,
+        )  # fmt: skip
+        session.add(kept)
+        session.flush()
+        page = KeptPage(
+            transcription_id=kept.id, number=1, source=1, place=1, name="a.xml", form="PAGE",
+            image_name="", label=label, read=len(lines), notes=[], canvas_id=canvas_id,
+            count=len(lines), lines=lines,
+        )  # fmt: skip
+        session.add(page)
+        session.flush()
+        follow(session, world.id, [canvas_id])
 
 
 def write_line(world: World, label: str, text: str) -> None:

@@ -2,40 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
 from catalog.access.tiers import Tier
-from tests.viewer.restricted_house import INSIDE, OUTSIDE, World, restricted
+from catalog.accounts.permissions import Role, RoleHeld
+from tests.viewer.restricted_house import INSIDE, OUTSIDE, World
 from tests.viewer.walked import PUBLIC
-from viewer import withheld_pictures
 from viewer.access_messages import origin_of
 from viewer.withheld_pictures import ACCESS_COOKIE
 
 VIEWER = "https://viewer.example.net"
 HTML = {"accept": "text/html"}
-
-
-@pytest.fixture(scope="module")
-def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(withheld_pictures, "REMEMBERED_S", 0.0)
-        patch.setattr("iiif.image.access.POLL_S", 0.0)
-        patch.setattr("iiif.image.access.STALE_S", -1.0)
-        with restricted(
-            tmp_path_factory.mktemp("house"), tmp_path_factory.mktemp("scratch")
-        ) as made:
-            yield made
-
-
-@pytest.fixture
-def world(standing: World) -> Iterator[World]:
-    yield standing
-    standing.open_all()
 
 
 def config_of(page: str) -> dict[str, Any]:
@@ -237,3 +220,79 @@ def test_our_own_pages_need_no_door(world: World) -> None:
     world.rule(Tier.SMALL, "1v")
     message = token(world, {"cookie": world.signed["reader"]["cookie"]}, origin=PUBLIC)
     assert "accessToken" in message
+
+
+def test_our_own_viewer_is_let_in_without_a_question(world: World) -> None:
+    told = world.get(f"/auth/access/active?origin={PUBLIC}", "reader", **HTML)
+    assert told.status_code == 200
+    assert config_of(told.text) == {"close": True}
+    assert "set-cookie" not in told.headers, "its session is enough"
+
+
+def test_the_page_with_mirador_keeps_its_hand_on_the_window_it_opens(world: World) -> None:
+    page = world.get(f"/manuscripts/{world.id}/mirador", **HTML)
+    assert page.headers["cross-origin-opener-policy"] == "same-origin-allow-popups"
+    assert f"frame-src 'self' {PUBLIC}" in page.headers["content-security-policy"]
+    reader = world.get(f"/manuscripts/{world.id}", **HTML)
+    assert reader.headers["cross-origin-opener-policy"] == "same-origin"
+
+
+def test_out_of_our_own_viewer_is_out_of_the_house(world: World) -> None:
+    person = world.peopled.employ("Nadia", RoleHeld(Role.READER, world.holder))
+    session = world.peopled.sign_in(person)
+    world.rule(Tier.SMALL, "1v")
+    tile = f"/iiif/3/{world.images['1v']}/0,0,512,512/512,512/0/default.jpg"
+    for site in ("cross-site", "same-site", "none"):
+        left = world.get("/auth/logout", **HTML, **session, **{"sec-fetch-site": site})
+        assert config_of(left.text) == {"close": False}
+        assert "/sign-out" in left.text, "the house's own way out is offered, and not taken"
+        assert world.get(tile, **session).status_code == 200
+    left = world.get("/auth/logout", **HTML, **session, **{"sec-fetch-site": "same-origin"})
+    assert config_of(left.text) == {"close": True}
+    assert "/sign-out" not in left.text
+    assert world.get(tile, **session).status_code == 401
+
+
+@pytest.mark.parametrize(("wanted", "said"), [
+    ("ar-EG, en;q=0.5", "تسجيل الدخول"), ("kk", "Кіру"), ("ru-RU", "Войти"), ("fr", "Sign in"),
+    ("", "Sign in"), ("\x7f;;q=,", "Sign in"),
+])  # fmt: skip
+def test_version_1_speaks_the_language_of_the_reader(world: World, wanted: str, said: str) -> None:
+    world.rule(Tier.EMBARGO, "1v", until=world.later)
+    image = world.images["1v"]
+    for version, who in itertools.product((3, 2), ("", "curator")):
+        answer = world.get(f"/iiif/{version}/{image}/info.json", who, **{"accept-language": wanted})
+        assert answer.status_code == (200 if who else 401)
+        assert "Accept-Language" in answer.headers["vary"]
+        (door,) = [one for one in answer.json()["service"] if one.get("@type")]
+        assert door["confirmLabel"] == said
+
+
+def test_whoever_is_led_to_the_small_picture_finds_the_way_in(world: World) -> None:
+    world.rule(Tier.SMALL, "1v")
+    image = world.images["1v"]
+    led = world.get(f"/iiif/2/{image}/info.json")
+    assert led.status_code == 302
+    small = world.get(led.headers["location"]).json()
+    # A probe of its own would say that it is closed, which it is to nobody.
+    (door,) = small["service"]
+    assert door["profile"] == "http://iiif.io/api/auth/1/login"
+    assert small["@context"] == "http://iiif.io/api/image/2/context.json"
+
+
+def test_every_service_of_a_picture_has_a_profile_since_mirador_reads_it(world: World) -> None:
+    world.rule(Tier.READING_ROOM, "1v")
+    services = info_of(world)["service"]
+    assert len(services) == 4
+    assert all(isinstance(one["profile"], str) for one in services)
+
+
+def test_a_closed_page_has_a_drawing_for_its_thumbnail(world: World) -> None:
+    world.rule(Tier.EMBARGO, "1v", until=world.later)
+    canvases = world.get(f"/iiif/{world.id}/manifest.json").json()["items"]
+    (thumbnail,) = next(one for one in canvases if one["label"]["none"] == ["1v"])["thumbnail"]
+    drawing = world.get(thumbnail["id"])
+    assert drawing.headers["content-type"].startswith(thumbnail["format"])
+    assert drawing.headers["access-control-allow-origin"] == "*"
+    root = ElementTree.fromstring(drawing.content)
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"

@@ -1,4 +1,7 @@
-"""The command line as an officer uses it: sentences, exit codes, nothing ingested twice."""
+"""The command line as an officer uses it: sentences, exit codes, nothing ingested twice.
+
+The first test starts every command by its name; the others fork the loaded program.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests import forks
 from tests.storage.ocfl.faults import complaints_about
 
 TOML = """
@@ -35,6 +39,7 @@ class Desk:
         }
 
     def begins(self, *words: str) -> subprocess.Popen[str]:
+        """Start a command by its name."""
         return subprocess.Popen(
             [sys.executable, "-m", "viewer.cli", *words],
             env=self.environment,
@@ -43,14 +48,16 @@ class Desk:
             text=True,
         )
 
+    def ends(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """Start a command by its name and wait for its end."""
+        with self.begins(*words) as process:
+            told, complained = process.communicate(timeout=120)
+        return subprocess.CompletedProcess(words, process.returncode, told, complained)
+
     def types(self, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "viewer.cli", *words],
-            env={**self.environment, **settings},
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=120,
+        """Run a command to its end."""
+        return forks.run(
+            "viewer.cli", *words, environment={**self.environment, **settings}, timeout_s=120
         )
 
     def scan(self, name: str, shade: int) -> Path:
@@ -69,14 +76,14 @@ def test_a_folder_becomes_pages_and_again_adds_nothing(desk: Desk) -> None:
     desk.scan("MS7_001r.tif", 10)
     desk.scan("MS7_001v.tif", 20)
 
-    first = desk.types("ingest", str(desk.scans))
-    again = desk.types("ingest", str(desk.scans))
+    first = desk.ends("ingest", str(desk.scans))
+    again = desk.ends("ingest", str(desk.scans))
 
     assert first.returncode == 0, first.stderr
     assert "2 files came, 2 pages exist now." in first.stdout
     assert "/manifest.json" in first.stdout
     assert again.returncode == 0, again.stderr
-    assert "1 manuscripts, 2 page images." in desk.types("status").stdout
+    assert "1 manuscripts, 2 page images." in desk.ends("status").stdout
     assert complaints_about(desk.vault / "ocfl") == []
 
 

@@ -10,6 +10,7 @@ import pyvips
 
 from catalog.descriptions import Description
 from catalog.directions import ViewingDirection
+from tests.drawn_codex import drawn_codex
 from viewer import demo
 
 SIDES = [f"KTB-SAMPLE_{leaf:03d}{face}.tif" for leaf in range(1, 13) for face in "rv"]
@@ -17,7 +18,7 @@ SIDES = [f"KTB-SAMPLE_{leaf:03d}{face}.tif" for leaf in range(1, 13) for face in
 
 @pytest.fixture(scope="module")
 def codex(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    return demo.draw_codex(tmp_path_factory.mktemp("codex"))
+    return drawn_codex(tmp_path_factory)
 
 
 def tone(path: Path) -> np.ndarray:

@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 
 import viewer
 from catalog import manuscripts
+from catalog.arks.names import TEST_NAAN, ark_of
 from storage.tile_pyramid import whole_sizes
 from tests.viewer.conftest import PUBLIC, Shelve, SmallHouse
 from viewer.languages import LANGUAGES
@@ -237,7 +238,7 @@ def test_a_citation_is_one_line_of_text(client: TestClient, shelve: Shelve) -> N
     address = f"{PUBLIC}/manuscripts/{book}"
     plain = (
         f"The library, MS Or. 14. Notes &amp; {{braces}} 100% (Turkistan, 12th century). "
-        f"{address} (2026-03-01)."
+        f"{ark_of(TEST_NAAN, book)}. {address} (2026-03-01)."
     )
     assert plain in client.get(f"/manuscripts/{book}").text
 

@@ -5,37 +5,17 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from catalog.access.in_force import in_force
 from catalog.access.tiers import Tier
-from tests.viewer.restricted_house import World, restricted
-from viewer import withheld_pictures
+from tests.viewer.restricted_house import World
 from viewer.languages import LANGUAGES
 
 HTML = {"accept": "text/html"}
 HOSTILE = "<script>alert('x')</script>"
-
-
-@pytest.fixture(scope="module")
-def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(withheld_pictures, "REMEMBERED_S", 0.0)
-        patch.setattr("iiif.image.access.POLL_S", 0.0)
-        patch.setattr("iiif.image.access.STALE_S", -1.0)
-        with restricted(
-            tmp_path_factory.mktemp("house"), tmp_path_factory.mktemp("scratch")
-        ) as made:
-            yield made
-
-
-@pytest.fixture
-def world(standing: World) -> Iterator[World]:
-    yield standing
-    standing.open_all()
 
 
 def page(world: World, who: str = "curator", **headers: str) -> str:
@@ -53,6 +33,18 @@ def edition(world: World) -> str:
 def send(world: World, path: str = "", who: str = "curator", **fields: str) -> Any:
     given = {"tier": "small", "reason": "The family asks", "edition": edition(world)}
     return world.post(f"/manuscripts/{world.id}/access{path}", given | fields, who)
+
+
+def networks(world: World, text: str, seen: str | None = None) -> Any:
+    """Keep these networks, as seen now or at another time."""
+    form = {"networks": text, "seen": networks_seen(world) if seen is None else seen}
+    return world.post(f"/manuscripts/{world.id}/access/networks", form, "curator")
+
+
+def networks_seen(world: World) -> str:
+    found = re.search(r'name="seen" value="([^"]*)"', page(world))
+    assert found
+    return found[1]
 
 
 def held(world: World) -> list[tuple[Tier, int]]:
@@ -101,6 +93,12 @@ def test_a_mistake_is_said_and_what_was_typed_stays(
     assert html.escape(fields.get("folios", "")) in answer.text
 
 
+def test_a_mistake_in_a_rule_leaves_the_networks_in_their_field(world: World) -> None:
+    answer = send(world, tier="nobody")
+    assert answer.status_code == 422
+    assert ">203.0.113.0/24</textarea>" in answer.text
+
+
 def messages() -> list[str]:
     from viewer.languages import TRANSLATIONS
 
@@ -124,14 +122,36 @@ def test_a_day_is_kept_and_shown(world: World) -> None:
 
 
 def test_the_networks_of_reading_rooms_are_kept(world: World) -> None:
-    assert send(world, "/networks", networks="198.51.100.0/24\n2001:db8::/32").status_code == 303
+    assert networks(world, "198.51.100.0/24\n2001:db8::/32").status_code == 303
     send(world, tier="reading_room")
     assert world.tile("1r", host="198.51.100.7") == 200
     assert world.tile("1r", host="203.0.113.9") == 401
-    wrong = send(world, "/networks", networks="the reading room")
+    wrong = networks(world, "the reading room")
     assert wrong.status_code == 422
     assert "the reading room" in wrong.text
-    send(world, "/networks", networks="203.0.113.0/24")
+    assert networks(world, "203.0.113.0/24").status_code == 303
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_second_of_two_curators_sees_the_networks_of_the_first_and_keeps_their_own(
+    world: World, language: str
+) -> None:
+    both_saw = networks_seen(world)
+    assert networks(world, "198.51.100.0/24", both_saw).status_code == 303
+    form = {"networks": "192.0.2.0/24", "seen": both_saw}
+    address = f"/manuscripts/{world.id}/access/networks"
+    late = world.post(address, form, "curator", **{"accept-language": language})
+    assert late.status_code == 409
+    assert "198.51.100.0/24</pre>" in late.text
+    assert ">192.0.2.0/24</textarea>" in late.text
+    for seen in ("", "soon", "2026-01-01"):
+        assert networks(world, "192.0.2.0/24", seen).status_code == 409
+    # The page they were shown has the time of now: sent once more it is a decision.
+    seen_now = re.search(r'name="seen" value="([^"]*)"', late.text)
+    assert seen_now
+    assert networks(world, "192.0.2.0/24", seen_now[1]).status_code == 303
+    assert ">192.0.2.0/24</textarea>" in page(world)
+    assert networks(world, "203.0.113.0/24").status_code == 303
 
 
 @pytest.mark.parametrize(

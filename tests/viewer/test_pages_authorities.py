@@ -17,7 +17,7 @@ from catalog.authorities import authorities, merging, references
 from catalog.authorities.content import read_content
 from catalog.identifiers import Kind, mint
 from catalog.record.document import Record
-from tests.catalog.authorities.made import AT, made
+from tests.catalog.authorities.made import AT, made, naming
 from tests.viewer.conftest import PUBLIC, Shelve, SmallHouse
 from viewer import pages_authorities, problems
 from viewer.authority_forms import filled, mapping_of, typed
@@ -117,7 +117,7 @@ def test_every_page_is_there_in_every_language(
 def test_a_name_in_another_script_says_its_language_and_direction(
     client: TestClient, make: Make
 ) -> None:
-    text = client.get(f"/authorities/{make(*NAMES)}").text
+    text = by(client, "cataloguer").get(f"/authorities/{make(*NAMES)}").text
     assert '<bdi lang="fa" dir="rtl">خواجه احمد یسوی</bdi>' in text
     assert ">Ahmad Yasavi</h1>" in text
 
@@ -184,6 +184,8 @@ def test_strangers_and_cataloguers_see_whole_degrees_of_a_protected_place(
     client: TestClient, make: Make, house: SmallHouse
 ) -> None:
     place = make("Yasi", **YASI, identifiers=[{"scheme": "geonames", "uri": "1517945"}])
+    with house.sessions.begin() as session:
+        naming(session, place)
     assert "43° north, 68° east" in client.get(f"/authorities/{place}").text
     by(client, "cataloguer")
     for part in ("", "/edit", "/history"):
@@ -271,10 +273,46 @@ def test_only_what_was_never_named_is_deleted(
     assert "merge it into the right one" in kept.text
 
 
-def test_strangers_may_read_and_not_write(client: TestClient, make: Make) -> None:
+def test_whoever_only_a_closed_book_names_has_no_page_for_strangers(
+    client: TestClient, make: Make, house: SmallHouse
+) -> None:
+    known, hidden, loser = make("Yasavi"), make("Yasavi the copyist"), make("Yasavi of Sauran")
+    nobody = mint(Kind.AUTHORITY)
+    with house.sessions.begin() as session:
+        merging.merge(
+            session, house.vault.root, loser, hidden, new_id=mint(Kind.EVENT), by="Nur", at=AT
+        )
+        naming(session, known)
+        naming(session, hidden, is_sealed=True)
+    never = client.get(f"/authorities/{nobody}")
+    for one in (hidden, loser):
+        told = client.get(f"/authorities/{one}")
+        assert told.status_code == never.status_code == 404
+        # But for the number that every request gets.
+        told_text, never_text = (re.sub(r"[0-9a-f]{32}", "", each.text) for each in (told, never))
+        assert told_text.replace(one, nobody) == never_text
+    for path in ("", "?q=yasavi", "?kind=person", "?q=copyist"):
+        text = client.get(f"/authorities{path}").text
+        assert "copyist</" not in text, path
+        assert hidden not in text, path
+    plain = client.get("/authorities").text.replace("\u2068", "").replace("\u2069", "")
+    assert "1 entry" in plain
+    with_cursor = client.get(f"/authorities?after={hidden}").text
+    assert with_cursor.replace(hidden, nobody) == client.get(f"/authorities?after={nobody}").text
+    by(client, "cataloguer")
+    assert "copyist</" in client.get("/authorities").text
+    assert client.get(f"/authorities/{loser}").status_code == 301
+
+
+def test_strangers_may_read_and_not_write(
+    client: TestClient, make: Make, house: SmallHouse
+) -> None:
     one = make("Yasavi")
+    with house.sessions.begin() as session:
+        naming(session, one)
     for path in ("/authorities", f"/authorities/{one}"):
         text = client.get(path).text
+        assert "Yasavi" in text
         assert "/edit" not in text
         assert "/authorities/new" not in text
     for path in ("new", "duplicates", f"{one}/edit", f"{one}/merge", f"{one}/history"):

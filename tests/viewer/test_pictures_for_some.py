@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from typing import Any
@@ -15,30 +14,10 @@ from starlette.testclient import TestClient
 from catalog.access.tiers import Tier
 from catalog.clock import now
 from iiif.presentation.rules import Grade, check
-from tests.viewer.restricted_house import HEIGHT, INSIDE, WIDTH, World, restricted, write_line
+from tests.viewer.restricted_house import HEIGHT, INSIDE, WIDTH, World, write_line
 from tests.viewer.walked import PUBLIC
-from viewer import withheld_pictures
 from viewer.asgi import create_front_door
 from viewer.chores import chores_of
-
-
-@pytest.fixture(scope="module")
-def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    with pytest.MonkeyPatch.context() as patch:
-        # An answer is remembered for two seconds; a test asks twice in no time.
-        patch.setattr(withheld_pictures, "REMEMBERED_S", 0.0)
-        patch.setattr("iiif.image.access.POLL_S", 0.0)
-        patch.setattr("iiif.image.access.STALE_S", -1.0)
-        scratch = tmp_path_factory.mktemp("scratch")
-        with restricted(tmp_path_factory.mktemp("house"), scratch) as made:
-            yield made
-
-
-@pytest.fixture
-def world(standing: World) -> Iterator[World]:
-    """The house without any rule, before and after."""
-    yield standing
-    standing.open_all()
 
 
 def manifest_of(world: World) -> dict[str, Any]:
@@ -165,7 +144,9 @@ def test_the_manifest_names_a_closed_page_and_tells_nothing_of_it(world: World) 
     world.rule(Tier.EMBARGO, "1v", until=datetime(2099, 1, 1, tzinfo=UTC))
     canvas = canvas_of(world, "1v")
     assert (canvas["width"], canvas["height"]) == (WIDTH, HEIGHT)
-    assert "thumbnail" not in canvas
+    (drawing,) = canvas["thumbnail"]
+    assert drawing["id"] == f"{PUBLIC}/auth/closed.svg", "no picture of the page, however small"
+    assert "service" not in drawing
     body = canvas["items"][0]["items"][0]["body"]
     assert world.get(body["id"]).status_code == 401
     assert body["service"][0]["service"][0]["type"] == "AuthProbeService2"

@@ -36,6 +36,8 @@ IIIF = (
     paths.CONDITION_PAGE_PATH,
     paths.FOUND_COLLECTION_PATH,
     paths.TRANSCRIBED_CANVAS_PATH,
+    paths.CONTENT_SEARCH_PATH,
+    paths.CONTENT_AUTOCOMPLETE_PATH,
 )
 PUBLIC = {
     ("GET", "/"),
@@ -72,6 +74,11 @@ PUBLIC = {
     ("GET", paths.CONDITION_PATH),
     ("GET", paths.COMPARE_PATH),
     *((method, path) for path in IIIF for method in ("GET", "OPTIONS")),
+    *(
+        ("HEAD", version(path))
+        for path in (paths.CONTENT_SEARCH_PATH, paths.CONTENT_AUTOCOMPLETE_PATH)
+        for version in (str, paths.older)
+    ),
     ("GET", paths.MANUSCRIPTS_API_PATH),
     ("GET", paths.MANUSCRIPT_API_PATH),
     ("GET", paths.VERIFY_PATH),
@@ -114,6 +121,7 @@ PUBLIC = {
                     *(paths.TOP_COLLECTION_PATH, paths.WAYS_COLLECTION_PATH),
                     *(paths.SHELF_COLLECTION_PATH, paths.CONDITION_ANNOTATIONS_PATH),
                     *(paths.CONDITION_PAGE_PATH, paths.TRANSCRIBED_CANVAS_PATH),
+                    *(paths.CONTENT_SEARCH_PATH, paths.CONTENT_AUTOCOMPLETE_PATH),
                 ),
             ),
         )
@@ -138,6 +146,10 @@ PUBLIC = {
     ("GET", paths.ACCESS_PROBE_PATH),
     ("OPTIONS", paths.ACCESS_PROBE_PATH),
     ("GET", paths.ACCESS_LOGOUT_PATH),
+    ("GET", paths.VIEW_PATH),
+    ("POST", paths.VIEW_PATH),
+    *(("GET", path) for path in paths.ARK_ROUTES),
+    ("GET", paths.ACCESS_CLOSED_PATH),
     ("GET", paths.CARE_PATH),
     ("GET", paths.CARE_OF_PATH),
     ("GET", paths.CARE_API_PATH),

@@ -26,7 +26,7 @@ def _version(command: list[str]) -> tuple[int, ...]:
     return tuple(int(part) for part in answer.stdout.strip().lstrip("v").split(".")[:2])
 
 
-def _npm() -> list[str]:
+def npm() -> list[str]:
     """The command that starts a good enough npm; installs Node from its wheel when needed."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if node and npm and _version([node]) >= NODE_AT_LEAST and _version([npm]) >= NPM_AT_LEAST:
@@ -42,11 +42,11 @@ def _npm() -> list[str]:
 
 def main() -> int:
     """Install the pinned packages and build; the exit code is 0 when the files are there."""
-    npm = _npm()
+    command = npm()
     print("Building the front end (once, under a minute) ...", flush=True)
     quiet = ["--no-audit", "--no-fund", "--loglevel=error"]
     for step in (["ci", *quiet], ["run", "build", *quiet, "--", "--logLevel", "warn"]):
-        if subprocess.run([*npm, *step], cwd=FRONTEND, check=False).returncode != 0:
+        if subprocess.run([*command, *step], cwd=FRONTEND, check=False).returncode != 0:
             print(
                 f"The front end could not be built: `npm {step[0]}` failed (see above)."
                 " Check that the npm registry can be reached, then run the same command again.",

@@ -80,6 +80,7 @@ export default defineConfig({
         search: inside('src/search.js'),
         access_door: inside('src/access_door.js'),
         imports: inside('src/imports.js'),
+        opening: inside('src/opening.js'),
       },
     },
   },

@@ -6,7 +6,7 @@ is one too short to be told from others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
@@ -17,18 +17,24 @@ from sqlalchemy.orm import Session
 from catalog.access.tables import AccessRule
 from catalog.access.tiers import Tier
 from catalog.accounts.tables import Invitation, User
+from catalog.authorities.tables import Authority, RecordReference
 from catalog.conservation.captures.tables import Capture
 from catalog.conservation.condition.tables import Assessment, Observation
-from catalog.identity import Manuscript, ManuscriptState
+from catalog.identity import Holder, Manuscript, ManuscriptState
 from catalog.images import Image
 from catalog.provenance.tables import DueDiligenceStatement, PrivateRecord
 from catalog.record.tables import Draft, RecordRevision
 from catalog.revisions import Revision
 from catalog.search.tables import SearchBook, SearchPage
+from catalog.transcription.tables import KeptPage, KeptTranscription, TranscriptionState
+from viewer.leaks.plain import plain
 
 # Shorter words come by chance; a value of a controlled list is no secret either.
 WORDS_MIN: Final = 10
+# The same in letters and digits alone, as they are compared.
+PLAIN_MIN: Final = 8
 ROW: Final = 5
+_LISTED: Final = "/autocomplete?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +42,14 @@ class Secret:
     """Words that must not be read by everybody: what they are, whose, and the words.
 
     `parts` are what gives them away: the whole, or of a longer text any few words in a row, as a
-    list of passages shows no more.
+    list of passages shows no more. `only_at` is a piece of the addresses where alone they do.
     """
 
     kind: str
     owner: str
     words: str
     parts: tuple[str, ...] = ()
+    only_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,7 @@ def kept_back(session: Session, at: datetime) -> KeptBack:
     rules = _standing(session, at)
     pictures = tuple(_pictures(session, rules, hidden))
     found = [
-        *_of_pages(session, rules),
+        *_of_pages(session, rules, hidden),
         *_of_files(session, pictures),
         *_of_rules(session),
         *_of_private(session),
@@ -84,22 +91,27 @@ def kept_back(session: Session, at: datetime) -> KeptBack:
         *_of_drafts(session),
         *_of_the_bench(session),
         *_of_people(session),
+        *_of_authorities(session, named := _named_openly(session, hidden)),
     ]
-    said = _published_words(session, hidden)
+    parts = {words: parts_of(words) for words in {one.words for one in found}}
+    said = _said(
+        session, rules, hidden, named, {part for several in parts.values() for part in several}
+    )
     secrets = {
-        (one.kind, one.words): replace(one, parts=parts)
+        (one.kind, one.words): replace(one, parts=kept)
         for one in found
-        if (parts := tuple(each for each in parts_of(one.words) if each not in said))
+        if (kept := tuple(each for each in parts[one.words] if each not in said))
     }
     return KeptBack(tuple(secrets.values()), pictures, hidden)
 
 
 def parts_of(words: str) -> list[str]:
-    """Every few words in a row of a text, or the whole of a short one; none of too short a one."""
-    single = words.split()
+    """Every few words in a row of a text, or the whole of a short one, plain; none of too short."""
+    if len(words) < WORDS_MIN:
+        return []
+    single = plain(words).split()
     rows = [" ".join(single[place : place + ROW]) for place in range(max(1, len(single) - ROW + 1))]
-    found = rows if len(single) > ROW else [words]
-    return [each for each in found if len(each) >= WORDS_MIN]
+    return [each for each in rows if len(each) >= PLAIN_MIN]
 
 
 _Rules = Mapping[str, Sequence[tuple[Tier, frozenset[str]]]]
@@ -161,19 +173,43 @@ def _pictures(session: Session, rules: _Rules, hidden: frozenset[str]) -> Iterat
         )  # fmt: skip
 
 
-def _of_pages(session: Session, rules: _Rules) -> Iterator[Secret]:
+def _of_pages(session: Session, rules: _Rules, hidden: frozenset[str]) -> Iterator[Secret]:
     """What is written on pages that not everybody gets, and what is wrong with them."""
-    lines = select(SearchPage.canvas_id, SearchPage.lines, SearchBook.manuscript_id).join(
-        SearchBook, SearchBook.number == SearchPage.book
-    )
-    for canvas_id, told, manuscript_id in session.execute(lines):
-        if _tiers(rules, manuscript_id, canvas_id):
-            for line in told:
-                yield Secret("line of a closed page", canvas_id, str(line["text"]))
+    for manuscript_id, canvas_id, told, state in _written(session):
+        kind = "line of a closed page"
+        if not (_tiers(rules, manuscript_id, canvas_id) or manuscript_id in hidden):
+            if state is TranscriptionState.SHOWN:
+                continue
+            kind = "line that is not shown"
+        for line in told:
+            yield Secret(kind, canvas_id, str(line["text"]))
+            # A word by itself may stand anywhere; where words of a book are listed it tells.
+            for word in plain(str(line["text"])).split():
+                yield Secret(kind.replace("line", "word"), canvas_id, word, only_at=_LISTED)
     for seen in session.scalars(select(Observation).where(Observation.canvas_id.is_not(None))):
         if _tiers(rules, seen.manuscript_id, seen.canvas_id or ""):
             for words in _words(seen.content):
                 yield Secret("damage of a closed page", seen.canvas_id or "", words)
+
+
+_Written = Iterator[tuple[str, str, list[dict[str, Any]], TranscriptionState]]
+
+
+def _written(session: Session) -> _Written:
+    """Manuscript, canvas and lines: as they were transcribed, and as they are looked through."""
+    yield from session.execute(
+        select(
+            KeptTranscription.manuscript_id, KeptPage.canvas_id, KeptPage.lines,
+            KeptTranscription.state,
+        )
+        .join(KeptTranscription, KeptTranscription.id == KeptPage.transcription_id)
+        .where(KeptPage.canvas_id.is_not(None))
+    )  # fmt: skip
+    looked_through = select(SearchBook.manuscript_id, SearchPage.canvas_id, SearchPage.lines).join(
+        SearchBook, SearchBook.number == SearchPage.book
+    )
+    for row in session.execute(looked_through):
+        yield (*row, TranscriptionState.SHOWN)
 
 
 def _of_files(session: Session, pictures: Sequence[ClosedPicture]) -> Iterator[Secret]:
@@ -215,6 +251,10 @@ def _of_hidden(session: Session, hidden: frozenset[str]) -> Iterator[Secret]:
             yield Secret("name of a book nobody knew", row.id, row.id)
         for words in (row.shelfmark, *_words(row.titles)):
             yield Secret("book nobody is told of", row.id, words)
+    written = select(RecordRevision).where(RecordRevision.manuscript_id.in_(hidden))
+    for revision in session.scalars(written):
+        for words in _words(revision.document):
+            yield Secret("record nobody is told of", revision.manuscript_id, words)
 
 
 def _of_drafts(session: Session) -> Iterator[Secret]:
@@ -238,17 +278,71 @@ def _of_people(session: Session) -> Iterator[Secret]:
             yield Secret("address of a person", email, email)
 
 
-def _published_words(session: Session, hidden: frozenset[str]) -> set[str]:
+def _named_openly(session: Session, hidden: frozenset[str]) -> frozenset[str]:
+    """The authorities that an open book names, and all that stand for one of them."""
+    closed = hidden | set(
+        session.scalars(select(Manuscript.id).where(Manuscript.state == ManuscriptState.WITHDRAWN))
+    )
+    rows = session.execute(select(RecordReference.manuscript_id, RecordReference.authority_id))
+    named = {authority_id for manuscript_id, authority_id in rows if manuscript_id not in closed}
+    merged = session.execute(select(Authority.id, Authority.merged_into))
+    winners = {row.id: row.merged_into for row in merged}
+    for one in list(named):
+        further = winners.get(one)
+        while further is not None:
+            named.add(further)
+            further = winners.get(further)
+    return frozenset(named)
+
+
+def _of_authorities(session: Session, named: frozenset[str]) -> Iterator[Secret]:
+    """People and places that nobody could know of but from a book that is kept back."""
+    rows = session.execute(select(Authority.id, Authority.kind, Authority.names, Authority.note))
+    for authority_id, kind, names, note in rows:
+        if authority_id not in named:
+            for text in (*names, *note):
+                yield Secret(f"{kind.value} no open book names", authority_id, str(text["text"]))
+
+
+def _said(
+    session: Session,
+    rules: _Rules,
+    hidden: frozenset[str],
+    named: frozenset[str],
+    parts: Collection[str],
+) -> set[str]:
+    """Those of the parts that are said to everybody elsewhere."""
+    said: set[str] = set()
+    for words in _open_words(session, rules, hidden, named):
+        single = plain(words).split()
+        for first in range(len(single)):
+            for last in range(first + 1, min(first + ROW, len(single)) + 1):
+                row = " ".join(single[first:last])
+                if row in parts:
+                    said.add(row)
+    return said
+
+
+def _open_words(
+    session: Session, rules: _Rules, hidden: frozenset[str], named: frozenset[str]
+) -> Iterator[str]:
     newest: dict[str, RecordRevision] = {}
     for row in session.scalars(select(RecordRevision).order_by(RecordRevision.number)):
         newest[row.manuscript_id] = row
-    return {
-        part
-        for row in newest.values()
-        if row.manuscript_id not in hidden
-        for words in _words(row.document)
-        for part in parts_of(words)
-    }
+    for row in newest.values():
+        if row.manuscript_id not in hidden:
+            yield from _words(row.document)
+    for names in session.scalars(select(Holder.names)):
+        yield from _words(names)
+    for authority_id, told_names, note in session.execute(
+        select(Authority.id, Authority.names, Authority.note)
+    ):
+        if authority_id in named:
+            yield from (str(text["text"]) for text in (*told_names, *note))
+    for manuscript_id, canvas_id, told, state in _written(session):
+        is_open = not _tiers(rules, manuscript_id, canvas_id) and manuscript_id not in hidden
+        if is_open and state is TranscriptionState.SHOWN:
+            yield from (str(line["text"]) for line in told)
 
 
 def _words(told: Any) -> Iterator[str]:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import hashlib
-import html
 import io
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,14 +17,15 @@ from storage.blobs.contract import BlobStore
 from storage.errors import BlobNotFound, CorruptTileArchive
 from storage.tile_archives import archive_key, read_index
 from storage.tile_pyramid import TILE_PX, thumbnail_size, whole_sizes
-from viewer.leaks.kept_back import ClosedPicture, Secret
+from viewer.leaks.kept_back import PLAIN_MIN, ClosedPicture, Secret
+from viewer.leaks.plain import plain
+from viewer.leaks.unfolding import is_picture, pieces, readings
 
-_WINDOW: Final = 10
+_WINDOW: Final = PLAIN_MIN
 _LOOK_PX: Final = 24
 # Grey levels of 256: a page compressed once more differs by one or two, another page by thirty.
 _ALIKE_MAX: Final = 5.0
-_PLAIN_MIN: Final = 6.0
-_DATA: Final = re.compile(rb"data:image/[a-z+]+;base64,([A-Za-z0-9+/=]+)")
+_EVEN_MAX: Final = 6.0
 _IMAGE_PATH: Final = re.compile(r"/iiif/[23]/([^/?#]+)")
 
 
@@ -42,46 +39,38 @@ class Leak:
 
 
 class Words:
-    """Finds any of many secrets in a text in one walk."""
+    """Finds any of many secrets in a text in one walk; both are plain words."""
 
     def __init__(self, secrets: Iterable[Secret]) -> None:
         self._by_start: dict[str, list[tuple[str, Secret]]] = defaultdict(list)
         for one in secrets:
-            for part in one.parts or (one.words,):
-                self._by_start[part[:_WINDOW]].append((part, one))
+            for part in map(plain, one.parts or (one.words,)):
+                if len(part) >= _WINDOW:
+                    self._by_start[part[:_WINDOW]].append((part, one))
 
     def in_text(self, text: str) -> Iterator[tuple[str, Secret]]:
-        """Every part of a secret that stands in the text."""
-        starts = self._by_start
-        for place in range(len(text) - _WINDOW + 1):
+        """Every part of a secret that stands in the text, from the beginning of a word on."""
+        starts, place = self._by_start, 0
+        while True:
             for part, one in starts.get(text[place : place + _WINDOW], ()):
                 if text.startswith(part, place):
                     yield part, one
+            place = text.find(" ", place) + 1
+            if not place:
+                return
 
     def leaks(self, address: str, body: bytes, headers: str) -> Iterator[Leak]:
         """What of the secrets is in an answer; what the address itself names is no news."""
-        asked = unquote_plus(address)
+        asked = plain(unquote_plus(address))
         seen = {
             (one.kind, one.owner)
-            for text in _readings(body, headers)
+            for number, piece in enumerate(pieces(body))
+            for text in readings(piece, "" if number else headers)
             for part, one in self.in_text(text)
-            if part not in asked
+            if part not in asked and one.only_at in address
         }
         for kind, owner in sorted(seen):
             yield Leak(kind, owner, address)
-
-
-def _readings(body: bytes, headers: str) -> Iterator[str]:
-    """The text as it is, with the entities of HTML undone, and the escapes of JSON."""
-    text = body.decode("utf-8", "replace")
-    yield text + headers
-    if "&" in text:
-        yield html.unescape(text)
-    if "\\u" in text:
-        try:
-            yield json.dumps(json.loads(text), ensure_ascii=False)
-        except ValueError:
-            return
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +97,10 @@ class Pictures:
         found = self._by_id.get(image_id)
         if media_type.startswith("image/") and found is not None and not self._is_open(body):
             yield Leak("picture of a closed page", found.image_id, address)
-        elif media_type == "application/pdf" or b"base64," in body or b"\xff\xd8\xff" in body:
-            for one in {self._known(each) for each in _inside(body)} - {None}:
-                assert one is not None
-                yield Leak("picture of a closed page", one.image_id, address)
+            return
+        known = {self._known(each) for each in pieces(body) if is_picture(each)}
+        for one in sorted(filter(None, known), key=lambda each: each.image_id):
+            yield Leak("picture of a closed page", one.image_id, address)
 
     def _is_open(self, body: bytes) -> bool:
         return hashlib.sha256(body).hexdigest() in self._open
@@ -120,12 +109,13 @@ class Pictures:
         found = self._by_digest.get(hashlib.sha256(body).hexdigest())
         if found is not None or self._is_open(body):
             return found
-        grey = _look_of(body)
+        grey, size = _look_of(body)
         if grey is None:
             return None
         for one in self._looks:
-            difference = ImageStat.Stat(ImageChops.difference(grey, one.grey)).mean[0]
-            if difference < _ALIKE_MAX and not one.picture.is_small_open:
+            if one.picture.is_small_open and max(size) <= TILE_PX:
+                continue
+            if ImageStat.Stat(ImageChops.difference(grey, one.grey)).mean[0] < _ALIKE_MAX:
                 return one.picture
         return None
 
@@ -147,8 +137,8 @@ class Pictures:
             else:
                 self._by_digest[digest] = one
             if path in small:
-                grey = _look_of(body)
-                if grey is not None and ImageStat.Stat(grey).stddev[0] >= _PLAIN_MIN:
+                grey, _ = _look_of(body)
+                if grey is not None and ImageStat.Stat(grey).stddev[0] >= _EVEN_MAX:
                     self._looks.append(_Look(one, grey))
 
 
@@ -160,25 +150,10 @@ def _small(one: ClosedPicture) -> list[tuple[int, int]]:
     return [level, *((width + x, height + y) for x in near for y in near)]
 
 
-def _inside(body: bytes) -> Iterator[bytes]:
-    """Every JPEG that lies in a file, and every picture written into a page."""
-    place = body.find(b"\xff\xd8\xff")
-    while place >= 0:
-        end = body.find(b"endstream", place)
-        piece = body[place : end if end >= 0 else len(body)]
-        last = piece.rfind(b"\xff\xd9")
-        yield piece[: last + 2] if last >= 0 else piece
-        place = body.find(b"\xff\xd8\xff", place + max(len(piece), 3))
-    for found in _DATA.finditer(body):
-        try:
-            yield base64.b64decode(found[1], validate=True)
-        except (binascii.Error, ValueError):
-            continue
-
-
-def _look_of(body: bytes) -> Image.Image | None:
+def _look_of(body: bytes) -> tuple[Image.Image | None, tuple[int, int]]:
     try:
         with Image.open(io.BytesIO(body)) as picture:
-            return picture.convert("L").resize((_LOOK_PX, _LOOK_PX), Image.Resampling.BOX)
+            grey = picture.convert("L").resize((_LOOK_PX, _LOOK_PX), Image.Resampling.BOX)
+            return grey, picture.size
     except (OSError, ValueError, Image.DecompressionBombError):
-        return None
+        return None, (0, 0)

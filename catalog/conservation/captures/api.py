@@ -4,11 +4,11 @@ Sending one is at `ingest/registration/api.py`, under the same address.
 """
 
 from collections.abc import Callable
-from typing import Annotated, Any, Protocol
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm import Session
 
 from catalog import identity
 from catalog.accounts.permissions import Action, Needs, Person, require
@@ -18,6 +18,7 @@ from catalog.conservation.captures import archive, arrivals, captures, released,
 from catalog.conservation.captures.fitting import POINTS_MAX
 from catalog.conservation.captures.tables import Capture, Method, Registration
 from catalog.conservation.captures.views import CaptureShown, PhotographsShown
+from catalog.houses import VaultHouse
 from catalog.identifiers import mint
 from catalog.paths import (
     BENCH_PHOTOGRAPHS_API_PATH,
@@ -27,24 +28,11 @@ from catalog.paths import (
 )
 from catalog.publication import After
 from catalog.record.values import Line
-from storage.vault import Vault
 
 SendDrawing = Callable[[Session, str, int], None]
 Seen = Annotated[int, Field(ge=0, le=2**31 - 1, description="The registration that was looked at.")]
 Coordinate = Annotated[float, Field(ge=-1e7, le=1e7, allow_inf_nan=False)]
 TiePoint = tuple[Coordinate, Coordinate, Coordinate, Coordinate]
-
-
-class CapturesHouse(Protocol):
-    """What is needed to look after photographs."""
-
-    @property
-    def sessions(self) -> sessionmaker[Session]:
-        """Return the maker of database sessions."""
-
-    @property
-    def vault(self) -> Vault:
-        """Return where records are preserved."""
 
 
 class Wanted(BaseModel):
@@ -82,7 +70,7 @@ class ScaleShown(BaseModel):
 
 
 def router(
-    house: CapturesHouse,
+    house: VaultHouse,
     needs: Needs,
     send_drawing: SendDrawing,
     after: After,
@@ -97,7 +85,7 @@ def router(
     return routes
 
 
-def _add_reading(routes: APIRouter, house: CapturesHouse, needs: Needs) -> None:
+def _add_reading(routes: APIRouter, house: VaultHouse, needs: Needs) -> None:
     reader = needs(Action.READ_BENCH)
 
     @routes.get(BENCH_PHOTOGRAPHS_API_PATH)
@@ -136,7 +124,7 @@ def _add_reading(routes: APIRouter, house: CapturesHouse, needs: Needs) -> None:
 
 def _add_judging(
     routes: APIRouter,
-    house: CapturesHouse,
+    house: VaultHouse,
     needs: Needs,
     send_drawing: SendDrawing,
     clock: Clock,
@@ -190,7 +178,7 @@ def _add_judging(
 
 def _add_release(
     routes: APIRouter,
-    house: CapturesHouse,
+    house: VaultHouse,
     needs: Needs,
     after: After,
     clock: Clock,
@@ -220,7 +208,7 @@ def _add_release(
             return views.capture(capture, captures.latest(session, capture_id))
 
 
-def _add_scale(routes: APIRouter, house: CapturesHouse, needs: Needs, clock: Clock) -> None:
+def _add_scale(routes: APIRouter, house: VaultHouse, needs: Needs, clock: Clock) -> None:
     photographer = needs(Action.CAPTURE)
     reader = needs(Action.READ_BENCH)
 

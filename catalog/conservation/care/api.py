@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Sequence
 from http import HTTPStatus
-from typing import Annotated, Protocol
+from typing import Annotated
 
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, Field
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm import Session
 
 from catalog import identity
 from catalog.accounts.permissions import Action, Needs, Person, require
@@ -17,25 +17,13 @@ from catalog.conservation.care.errors import AcknowledgementNeedsPerson
 from catalog.conservation.care.models import CareContent, CareRule, ConsentContent
 from catalog.conservation.care.tables import CareProtocol, Consent
 from catalog.conservation.care.visible import public_books
+from catalog.houses import VaultHouse
 from catalog.identifiers import mint
 from catalog.paths import (
     CARE_API_PATH,
     MANUSCRIPT_CARE_API_PATH,
 )
 from catalog.record.values import Line, Texts
-from storage.vault import Vault
-
-
-class CareHouse(Protocol):
-    """What is needed to set what custodians ask."""
-
-    @property
-    def sessions(self) -> sessionmaker[Session]:
-        """Return the maker of database sessions."""
-
-    @property
-    def vault(self) -> Vault:
-        """Return where protocols are preserved."""
 
 
 class ProtocolShown(BaseModel):
@@ -115,7 +103,7 @@ def reader_of_card(person: Person) -> str:
     return person.id
 
 
-def router(house: CareHouse, needs: Needs, clock: Clock = now) -> APIRouter:
+def router(house: VaultHouse, needs: Needs, clock: Clock = now) -> APIRouter:
     """Return the routes."""
     routes = APIRouter(tags=["care"])
     _add_protocols(routes, house, needs, clock)
@@ -124,7 +112,7 @@ def router(house: CareHouse, needs: Needs, clock: Clock = now) -> APIRouter:
     return routes
 
 
-def _add_protocols(routes: APIRouter, house: CareHouse, needs: Needs, clock: Clock) -> None:
+def _add_protocols(routes: APIRouter, house: VaultHouse, needs: Needs, clock: Clock) -> None:
     adviser = needs(Action.SET_CARE)
 
     @routes.get(CARE_API_PATH)
@@ -159,7 +147,7 @@ def _add_protocols(routes: APIRouter, house: CareHouse, needs: Needs, clock: Clo
             return _protocol(made, made.valid_from <= at.date(), made.said.manuscript_ids)
 
 
-def _add_consents(routes: APIRouter, house: CareHouse, needs: Needs, clock: Clock) -> None:
+def _add_consents(routes: APIRouter, house: VaultHouse, needs: Needs, clock: Clock) -> None:
     reader, adviser = needs(Action.READ_BENCH), needs(Action.SET_CARE)
 
     @routes.get(f"{CARE_API_PATH}/consents")
@@ -187,7 +175,7 @@ def _add_consents(routes: APIRouter, house: CareHouse, needs: Needs, clock: Cloc
             )  # fmt: skip
 
 
-def _add_tap(routes: APIRouter, house: CareHouse, needs: Needs, clock: Clock) -> None:
+def _add_tap(routes: APIRouter, house: VaultHouse, needs: Needs, clock: Clock) -> None:
     reader = needs(Action.READ_BENCH)
 
     @routes.get(MANUSCRIPT_CARE_API_PATH)

@@ -29,11 +29,12 @@ from catalog.conservation.condition import (
     signed,
     signing_api,
 )
-from catalog.conservation.condition.desk import BenchDesk, ConditionHouse, SignAs
+from catalog.conservation.condition.desk import BenchDesk, SignAs
 from catalog.conservation.condition.heat import heat_of, index_of
 from catalog.conservation.condition.kept_api import KeptAnswers, private
 from catalog.conservation.condition.tables import Assessment, Outcome
 from catalog.errors import ManuscriptNotFound
+from catalog.houses import VaultHouse
 from catalog.identifiers import Kind, is_valid
 from catalog.paths import (
     ASSESSMENT_API_PATH,
@@ -49,7 +50,7 @@ Unreleased = Annotated[bool, Query(description="For staff: what is signed, relea
 
 
 def router(
-    house: ConditionHouse,
+    house: VaultHouse,
     needs: Needs,
     sign_as: SignAs,
     after: After,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm import Session
 
 from catalog import identifiers, identity
 from catalog.accounts.permissions import Action, Needs, Person, require
@@ -15,9 +15,9 @@ from catalog.codicology.folios import Canvas
 from catalog.conservation.condition import assessments, observations, regions
 from catalog.conservation.condition.tables import Assessment, Observation, Region
 from catalog.conservation.signing.signing import Signer
+from catalog.houses import VaultHouse
 from catalog.identifiers import Kind
 from catalog.publication import After
-from storage.vault import Vault
 
 
 class SignAs(Protocol):
@@ -36,23 +36,11 @@ class SignAs(Protocol):
         """Whoever signs, in `role` or the first that may do `action` for the holder."""
 
 
-class ConditionHouse(Protocol):
-    """What is needed to keep condition."""
-
-    @property
-    def sessions(self) -> sessionmaker[Session]:
-        """The maker of database sessions."""
-
-    @property
-    def vault(self) -> Vault:
-        """Where signed entries are kept."""
-
-
 @dataclass(frozen=True)
 class BenchDesk:
     """What the endpoints share; each `may_…` gives the thing if the person may do this to it."""
 
-    house: ConditionHouse
+    house: VaultHouse
     needs: Needs
     sign_as: SignAs
     after: After

@@ -13,7 +13,8 @@ from catalog.clock import Clock, now
 from catalog.conservation.released import releasing
 from catalog.conservation.treatment import treatments
 from catalog.conservation.treatment.bodies import Signing
-from catalog.conservation.treatment.workbench import SignerOf, TreatmentHouse
+from catalog.conservation.treatment.workbench import SignerOf
+from catalog.houses import VaultHouse
 from catalog.paths import TREATMENT_API_PATH
 from catalog.publication import After
 from catalog.record.api_bodies import problems
@@ -34,7 +35,7 @@ class Released(BaseModel):
 
 
 def router(
-    house: TreatmentHouse,
+    house: VaultHouse,
     needs: Needs,
     signer_of: SignerOf,
     after: After,

@@ -10,11 +10,12 @@ from catalog.conservation.treatment import (
     steps_api,
     treatments_api,
 )
-from catalog.conservation.treatment.workbench import SignerOf, TreatmentHouse, Workbench
+from catalog.conservation.treatment.workbench import SignerOf, Workbench
+from catalog.houses import VaultHouse
 
 
 def router(
-    house: TreatmentHouse,
+    house: VaultHouse,
     needs: Needs,
     signer_of: SignerOf,
     clock: Clock = now,

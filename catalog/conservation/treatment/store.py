@@ -39,10 +39,7 @@ def product(session: Session, product_id: str) -> Product:
     Raises:
         MaterialNotFound: there is none.
     """
-    found = session.get(Product, product_id, populate_existing=True)
-    if found is None:
-        raise MaterialNotFound(product_id)
-    return found
+    return _found(session, Product, product_id)
 
 
 def lot(session: Session, lot_id: str) -> Lot:
@@ -51,10 +48,7 @@ def lot(session: Session, lot_id: str) -> Lot:
     Raises:
         MaterialNotFound: there is none.
     """
-    found = session.get(Lot, lot_id, populate_existing=True)
-    if found is None:
-        raise MaterialNotFound(lot_id)
-    return found
+    return _found(session, Lot, lot_id)
 
 
 def preparation(session: Session, preparation_id: str) -> Preparation:
@@ -63,9 +57,13 @@ def preparation(session: Session, preparation_id: str) -> Preparation:
     Raises:
         MaterialNotFound: there is none.
     """
-    found = session.get(Preparation, preparation_id, populate_existing=True)
+    return _found(session, Preparation, preparation_id)
+
+
+def _found(session: Session, table: type[Material], material_id: str) -> Material:
+    found = session.get(table, material_id, populate_existing=True)
     if found is None:
-        raise MaterialNotFound(preparation_id)
+        raise MaterialNotFound(material_id)
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm import Session
 
 from catalog import identifiers, identity
 from catalog.accounts.permissions import Action, Needs, Person, may, require
@@ -14,25 +14,13 @@ from catalog.clock import Clock, now
 from catalog.conservation.signing.signing import Signer
 from catalog.conservation.treatment.bodies import Signing, SigningInRole
 from catalog.conservation.treatment.errors import BadTreatment
+from catalog.houses import VaultHouse
 from catalog.identifiers import Kind
 from catalog.identity import Manuscript
 from catalog.record.desk import known
-from storage.vault import Vault
 
 # Request, person, pass phrase given now (or None), action, holder -> who signs (viewer).
 SignerOf = Callable[[Any, Person, str | None, Action, str], Signer]
-
-
-class TreatmentHouse(Protocol):
-    """What the API of treatments needs of the house."""
-
-    @property
-    def sessions(self) -> sessionmaker[Session]:
-        """The maker of database sessions."""
-
-    @property
-    def vault(self) -> Vault:
-        """Where signed documents are kept."""
 
 
 class SignedThing(Protocol):
@@ -47,7 +35,7 @@ class SignedThing(Protocol):
 class Workbench:
     """What the endpoints share."""
 
-    house: TreatmentHouse
+    house: VaultHouse
     needs: Needs
     signer_of: SignerOf
     clock: Clock = now

@@ -44,10 +44,10 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
             Format(
                 "tei", tei.NAMESPACE,
                 "https://www.tei-c.org/release/xml/tei/custom/schema/xsd/tei_all.xsd",
-                5, tei.payloads,
+                4, tei.payloads,
             ),
             Format(
-                "mets", mets.METS, "http://www.loc.gov/standards/mets/mets.xsd", 5, mets.payloads
+                "mets", mets.METS, "http://www.loc.gov/standards/mets/mets.xsd", 4, mets.payloads
             ),
             Format(
                 "edm", edm.EDM,

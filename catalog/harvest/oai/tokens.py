@@ -17,10 +17,13 @@ from typing import Final
 
 from catalog.harvest.oai.arguments import Verb
 from catalog.harvest.oai.errors import Code, OaiError
+from catalog.language import holds_unkeepable
 
 LASTS: Final = timedelta(days=7)
 _SEAL_LENGTH: Final = 16
 _LENGTH_MAX: Final = 1000
+# Beyond every number of the log, and within what both databases hold.
+_NUMBER_MAX: Final = 1 << 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,10 @@ def read(text: str, verb: Verb, sealed_for: str, at: datetime) -> Token:
         told = json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))
         kind, prefix, spec, after, high, given, total, expires, run = told
         token = Token(
-            Verb(kind), str(prefix), spec, after, high, int(given), int(total),
+            Verb(kind), str(prefix), spec, after, high, given, total,
             datetime.fromtimestamp(int(expires), UTC), run,
         )  # fmt: skip
+        _check(token)
     except (binascii.Error, ValueError, TypeError, OverflowError, OSError):
         # Somebody took the trouble to seal nonsense.
         raise OaiError(Code.BAD_TOKEN, "This token says nothing: begin the list.") from None
@@ -82,6 +86,31 @@ def read(text: str, verb: Verb, sealed_for: str, at: datetime) -> Token:
     if at >= token.expires_at:
         raise OaiError(Code.BAD_TOKEN, "This token has expired: begin the list again.")
     return token
+
+
+def _check(token: Token) -> None:
+    """Return if each part is of the kind in which it is given out.
+
+    Anybody can make the seal, and a database takes no other numbers and texts.
+
+    Raises:
+        ValueError: one is not.
+    """
+    after = () if token.verb is Verb.SETS else (token.after,)
+    if not all(_is_number(one) for one in (token.given, token.total, *after)):
+        raise ValueError("a number that is none")
+    if not all(one is None or _is_number(one) for one in (token.high, token.run)):
+        raise ValueError("a number that is none")
+    if not all(_is_name(one) for one in (token.spec or "", "" if after else token.after)):
+        raise ValueError("a set that is none")
+
+
+def _is_number(told: object) -> bool:
+    return type(told) is int and 0 <= told < _NUMBER_MAX
+
+
+def _is_name(told: object) -> bool:
+    return isinstance(told, str) and not holds_unkeepable(told)
 
 
 def _seal(body: str, sealed_for: str) -> str:

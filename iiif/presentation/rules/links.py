@@ -21,6 +21,11 @@ _OLD_SERVICES = frozenset(
     | {"AuthCookieService1", "AuthTokenService1", "AuthLogoutService1"}
 )
 
+# Search 1.0, 3.1: its description must have a context, wherever it stands.
+_OWN_CONTEXT = frozenset({"SearchService1"})
+# Content Search 2.0, 3: a service has an id and a type, and no profile is known.
+_UNPROFILED = frozenset({"SearchService2", "AutoCompleteService2"})
+
 Rule = Callable[[Findings, dict[str, Any], str], None]
 
 
@@ -161,7 +166,7 @@ def _check_service(found: Findings, item: dict[str, Any], where: str) -> None:
     check_uri(found, item[names[0]], f"{where}.{names[0]}")
     if old and item["@type"] not in _OLD_SERVICES:
         found.must("service-old-names", where, "Only older services use @id and @type.", "4.8")
-    if "@context" in item:
+    if "@context" in item and item[names[1]] not in _OWN_CONTEXT:
         found.should("service-context", where, "@context belongs at the top.", clause)
     _check_profile(found, item, where, item[names[1]])
     check_links(found, item, where)
@@ -170,7 +175,7 @@ def _check_service(found: Findings, item: dict[str, Any], where: str) -> None:
 def _check_profile(found: Findings, item: dict[str, Any], where: str, kind: str) -> None:
     clause = "3.3.1 service"
     profile = item.get("profile")
-    if profile is None:
+    if profile is None and kind not in _UNPROFILED:
         found.should("profile-missing", where, "A service should name its profile.", clause)
     elif kind == "ImageService3" and not is_one_of(profile, _IMAGE_PROFILES):
         found.must("service-profile", where, f"{profile!r} is no level of Image 3.", clause)

@@ -40,9 +40,7 @@ class Walk:
 
 def measure(database: str, catalogue: Catalogue, data: Path) -> Iterator[Row]:
     """One row for each door and format."""
-    data.mkdir()
-    server = Installation(data).serve(1, KITABDAR_DATABASE_URL=catalogue.database_url)
-    with server:
+    with Installation(data, catalogue.database_url).serve(1) as server:
         begun = time.perf_counter()
         _get(server.port, "/oai?verb=Identify")
         first = time.perf_counter() - begun
@@ -51,12 +49,14 @@ def measure(database: str, catalogue: Catalogue, data: Path) -> Iterator[Row]:
             goal = ALL_GOAL_S if prefix == "oai_dc" else None
             path = f"/oai?verb=ListRecords&metadataPrefix={prefix}"
             yield _row(f"{database}: harvest of {prefix}", _list(server.port, path), goal)
+        path = "/oai?verb=ListIdentifiers&metadataPrefix=oai_dc"
+        yield _row(f"{database}: list of identifiers", _list(server.port, path), ALL_GOAL_S)
         path = "/oai?verb=ListRecords&metadataPrefix=oai_dc&set=language:ar"
         yield _row(f"{database}: harvest of a set", _list(server.port, path), ALL_GOAL_S)
         yield _row(f"{database}: crawl of the changes", _crawl(server.port), ALL_GOAL_S)
         for name in ("sitemap.xml", "resourcesync/resourcelist.xml", "resourcesync/changelist.xml"):
             walked = _parts(server.port, f"/{name}")
-            yield _row(f"{database}: {name}", walked, None)
+            yield _row(f"{database}: parts of {name}", walked, None)
 
 
 def _row(what: str, walk: Walk, goal_s: float | None) -> Row:
@@ -85,18 +85,22 @@ def _get(port: int, path: str, on: http.client.HTTPConnection | None = None) -> 
 def _list(port: int, path: str) -> Walk:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=300)
     waits, records = [], 0
+    verb = path.partition("verb=")[2].partition("&")[0]
     following: str | None = path
     while following is not None:
         begun = time.perf_counter()
         body = _get(port, following, connection)
         waits.append((time.perf_counter() - begun) * 1000)
-        records += body.count(b"<record>")
-        token = _TOKEN.search(body)
-        following = None
-        if token is not None:
-            following = f"/oai?verb=ListRecords&resumptionToken={quote(token[1].decode())}"
+        records += body.count(b"<header") or body.count(b"<set>")
+        following = token_of(body, verb)
     connection.close()
     return Walk(tuple(waits), records)
+
+
+def token_of(page: bytes, verb: str) -> str | None:
+    """The address of the page after this one; None at the end of the list."""
+    token = _TOKEN.search(page)
+    return f"/oai?verb={verb}&resumptionToken={quote(token[1].decode())}" if token else None
 
 
 def _crawl(port: int) -> Walk:

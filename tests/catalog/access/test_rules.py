@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -13,8 +14,8 @@ from sqlalchemy.orm import Session
 
 from catalog import archive, cards, identity, images, manuscripts, pages
 from catalog.access import announcing, rules
-from catalog.access.errors import AccessChanged, AccessRuleNotFound, BadAccessRule
-from catalog.access.in_force import OPEN, closed, in_force
+from catalog.access.errors import AccessChanged, AccessRuleNotFound, BadAccessRule, NetworksChanged
+from catalog.access.in_force import OPEN, closed, in_force, networks_of
 from catalog.access.rules import RuleDraft
 from catalog.access.tables import AccessRule, TierInForce
 from catalog.access.tiers import Grant, Tier
@@ -209,10 +210,26 @@ def test_the_record_has_the_rules_and_they_come_back_from_it(shelf: Shelf) -> No
 def test_the_networks_of_a_reading_room_bind_its_rules(shelf: Shelf) -> None:
     shelf.set(Tier.READING_ROOM)
     networks = networks_in("203.0.113.0/24, 2001:db8::/32\n192.0.2.7")
-    announcing.set_networks(shelf.session, shelf.holder, networks, by="Kim", at=shelf.at)
+    keep = partial(announcing.set_networks, shelf.session, shelf.holder, by="Kim", at=shelf.at)
+    keep(networks, seen=None)
     (rule,) = in_force(shelf.session, shelf.id).rules
     assert [str(one) for one in rule.terms.networks] == [
         "203.0.113.0/24", "2001:db8::/32", "192.0.2.7/32",
     ]  # fmt: skip
-    announcing.set_networks(shelf.session, shelf.holder, (), by="Kim", at=shelf.at)
+    keep((), seen=shelf.at)
     assert in_force(shelf.session, shelf.id).rules[0].terms.networks == ()
+
+
+def test_whoever_kept_networks_second_hears_of_the_first(shelf: Shelf) -> None:
+    keep = partial(announcing.set_networks, shelf.session, shelf.holder, by="Kim", at=shelf.at)
+    first, second = networks_in("203.0.113.0/24"), networks_in("198.51.100.0/24")
+    keep(first, seen=None)
+    with pytest.raises(NetworksChanged) as told:
+        keep(second, seen=None)
+    assert told.value.set_at == shelf.at
+    keep(first, seen=None)  # what is kept already takes nothing from anybody
+    keep(second, seen=shelf.at)
+    # The clock did not go on, and yet this was another change.
+    with pytest.raises(NetworksChanged):
+        keep(first, seen=shelf.at)
+    assert networks_of(shelf.session, shelf.holder) == second

@@ -7,11 +7,14 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from catalog.authorities import authorities
+from catalog import manuscripts
+from catalog.authorities import authorities, references
 from catalog.authorities.content import AuthorityContent, read_content
 from catalog.authorities.tables import Authority
 from catalog.identifiers import Kind, mint
+from catalog.record.document import Record
 from storage.ocfl.root import StorageRoot
+from tests.factories import a_manuscript
 
 AT = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
 
@@ -41,3 +44,17 @@ def made(
         at=AT,
         is_distinct=True,
     )
+
+
+def naming(session: Session, *ids: str, is_sealed: bool = False, is_published: bool = True) -> str:
+    """A book whose record names these as scribes; its id. `is_sealed`: kept from readers."""
+    book = a_manuscript(session, AT, shelfmark=f"MS {mint(Kind.EVENT)}", is_published=is_published)
+    record = Record.model_validate(
+        {
+            "identity": {"shelfmark": "1", "holder_id": "x", "titles": [{}]},
+            "physical": {"hands": [{"scribe": {"authority_id": one}} for one in ids]},
+        }
+    )
+    references.index(session, book.id, record)
+    manuscripts.withhold(session, book.id, is_withheld=is_sealed, at=AT)
+    return book.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from starlette.requests import Request
 from starlette.testclient import TestClient
 
+from catalog import manuscripts
 from catalog.accounts.permissions import (
     ANONYMOUS,
     Action,
@@ -22,10 +24,11 @@ from catalog.accounts.permissions import (
     require,
 )
 from catalog.authorities import api
+from catalog.identifiers import Kind, mint
 from catalog.uris import Uris
 from storage.database import session_factory
 from storage.vault import Vault
-from tests.catalog.authorities.made import AT
+from tests.catalog.authorities.made import AT, naming
 from tests.viewer.conftest import PUBLIC, SmallHouse, SmallSettings
 from viewer import problems
 from viewer.middleware import wrap
@@ -47,6 +50,7 @@ PLACE = {
 @dataclass(frozen=True)
 class Desk:
     client: TestClient
+    sessions: sessionmaker[Session]
 
     def __call__(
         self, method: str, path: str, by: str | None = None, **given: Any
@@ -60,6 +64,11 @@ class Desk:
         status, made = self("POST", "", "curator", json={"content": said, "is_distinct": True})
         assert status == 201, made
         return made
+
+    def name(self, *ids: str, is_sealed: bool = False) -> str:
+        """A book whose published record names these; its id."""
+        with self.sessions.begin() as session:
+            return naming(session, *ids, is_sealed=is_sealed)
 
 
 def needs(action: Action) -> Callable[[Request], Person]:
@@ -78,7 +87,7 @@ def opened(sessions: sessionmaker[Session], vault: Vault) -> Iterator[Desk]:
     problems.install(app, house)
     edge = wrap(app, house.settings)
     with TestClient(edge, base_url=PUBLIC, raise_server_exceptions=False) as client:
-        yield Desk(client)
+        yield Desk(client, sessions)
 
 
 @pytest.fixture
@@ -100,9 +109,9 @@ def test_an_authority_lives_its_life_over_the_api(desk_on_both: Desk) -> None:
     status, other = desk("POST", "", "cataloguer", json={**again, "is_distinct": True})
     assert (status, other["edition"]) == (201, 1)
 
-    status, likely = desk("GET", "/likely?kind=person&name=Yasawi,%20Ahmad")
+    status, likely = desk("GET", "/likely?kind=person&name=Yasawi,%20Ahmad", "cataloguer")
     assert {each["authority"]["id"] for each in likely["items"]} == {one["id"], other["id"]}
-    status, found = desk("GET", "?q=yas&kind=person&kind=work")
+    status, found = desk("GET", "?q=yas&kind=person&kind=work", "cataloguer")
     assert [each["dates"] for each in found["items"]] in (["–1166", ""], ["", "–1166"])
 
     said = {**one["content"], "names": [{"text": "Ahmad Yasawi"}, {"text": "Hazret Sultan"}]}
@@ -114,18 +123,22 @@ def test_an_authority_lives_its_life_over_the_api(desk_on_both: Desk) -> None:
     into = {"into": one["id"]}
     status, merge = desk("POST", f"/{other['id']}/merge", "curator", json=into)
     assert (status, merge["winner"]) == (200, one["id"])
-    assert desk("GET", f"/{other['id']}")[1]["merged_into"] == one["id"]
+    assert desk("GET", f"/{other['id']}", "curator")[1]["merged_into"] == one["id"]
     assert desk("PUT", f"/{other['id']}", "cataloguer", json=put)[0] == 409
     status, history = desk("GET", f"/{one['id']}/history", "cataloguer")
     assert [each["change"] for each in history["revisions"]] == ["merge_in", "edit", "create"]
     assert desk("POST", f"/merges/{merge['id']}/undo", "curator")[0] == 200
-    assert desk("GET", f"/{other['id']}")[1]["merged_into"] is None
+    assert desk("GET", f"/{other['id']}", "curator")[1]["merged_into"] is None
     restore = {"restore": 1, "edition": 4}
     assert desk("POST", f"/{one['id']}/restore", "cataloguer", json=restore)[1]["edition"] == 5
-    assert desk("GET", f"/{one['id']}/manuscripts")[1] == {"items": [], "next_after": None}
-    edition = desk("GET", f"/{other['id']}")[1]["edition"]
+    assert desk("GET", f"/{one['id']}/manuscripts", "curator")[1] == {
+        "items": [],
+        "next_after": None,
+    }
+    edition = desk("GET", f"/{other['id']}", "curator")[1]["edition"]
     assert desk("DELETE", f"/{other['id']}?edition={edition}", "cataloguer")[0] == 204
-    assert desk("GET", f"/{other['id']}")[0] == 410
+    assert desk("GET", f"/{other['id']}", "curator")[0] == 410
+    assert desk("GET", f"/{other['id']}")[0] == 404, "a stranger never knew of it"
 
 
 def test_reading_is_open_and_changing_is_not(desk: Desk) -> None:
@@ -143,6 +156,7 @@ def test_reading_is_open_and_changing_is_not(desk: Desk) -> None:
     for method, path, body in changes:
         assert desk(method, path, json=body)[0] == 401, path
     assert desk("POST", f"/{one}/merge", "cataloguer", json={"into": other})[0] == 403
+    desk.name(one)
     for path in ("", "?q=one", "/schemes", f"/{one}", f"/{one}/manuscripts"):
         assert desk("GET", path)[0] == 200, path
 
@@ -151,6 +165,7 @@ def test_the_exact_place_of_a_sensitive_site_never_leaves(desk: Desk) -> None:
     place = desk.make("Yasi", **PLACE)
     assert place["content"]["latitude"] == 43.2973
     address = f"/{place['id']}"
+    desk.name(place["id"])
     for by in (None, "cataloguer"):
         shown = desk("GET", address, by)[1]
         content = shown["content"]
@@ -170,7 +185,11 @@ def test_the_place_of_a_loser_is_as_hidden_as_that_of_its_winner(desk: Desk) -> 
     open_place = {**PLACE, "is_sensitive": False}
     loser, winner = desk.make("Yasi", **open_place), desk.make("Yasy", **PLACE)
     desk("POST", f"/{loser['id']}/merge", "curator", json={"into": winner["id"]})
-    assert "43.2973" not in str(desk("GET", f"/{loser['id']}"))
+    desk.name(loser["id"])
+    for by in (None, "cataloguer"):
+        status, shown = desk("GET", f"/{loser['id']}", by)
+        assert (status, shown["merged_into"]) == (200, winner["id"])
+        assert "43.2973" not in str(shown)
 
 
 @pytest.mark.parametrize(
@@ -206,7 +225,7 @@ def test_bad_questions_get_a_sentence_and_never_a_fault(
 
 def test_a_list_goes_on_where_it_ended(desk: Desk) -> None:
     for number in range(5):
-        desk.make(f"Name {number}")
+        desk.name(desk.make(f"Name {number}")["id"])
     seen, after = [], ""
     while True:
         page = desk("GET", f"?limit=2&after={after}")[1]
@@ -215,3 +234,52 @@ def test_a_list_goes_on_where_it_ended(desk: Desk) -> None:
         if after is None:
             break
     assert seen == [f"Name {number}" for number in range(5)]
+
+
+def unnumbered(answer: Any) -> str:
+    """The answer without the number that every request gets."""
+    return re.sub(r"[0-9a-f]{32}", "", answer.text)
+
+
+def test_whoever_only_a_sealed_book_names_is_not_there_for_strangers(desk_on_both: Desk) -> None:
+    desk = desk_on_both
+    known = desk.make("Ahmad Yasawi")["id"]
+    hidden, loser = desk.make("Ahmad Yasavi the copyist")["id"], desk.make("Yasawi of Sauran")["id"]
+    unnamed = desk.make("Ahmad Yasawi the younger")["id"]
+    nobody = mint(Kind.AUTHORITY)
+    desk("POST", f"/{loser}/merge", "curator", json={"into": hidden})
+    desk.name(known)
+    sealed = desk.name(hidden, loser, is_sealed=True)
+
+    for suffix in ("", "/manuscripts"):
+        for one in (hidden, loser, unnamed):
+            told = desk.client.get(f"/api/authorities/{one}{suffix}")
+            never = desk.client.get(f"/api/authorities/{nobody}{suffix}")
+            assert told.status_code == never.status_code == 404
+            assert unnumbered(told).replace(one, nobody) == unnumbered(never)
+            assert desk("GET", f"/{one}{suffix}", "cataloguer")[0] == 200
+    for query in ("", "?q=yasa", "?q=copyist%20ahmad", "?kind=person", "?q=ahmad&kind=person"):
+        strangers, staff = desk("GET", query)[1]["items"], desk("GET", query, "curator")[1]["items"]
+        assert {one["id"] for one in strangers} <= {known}, query
+        assert hidden in {one["id"] for one in staff}, query
+    # Where the list would go on after a name that is kept back is not told either.
+    assert desk("GET", f"?after={unnamed}") == desk("GET", f"?after={nobody}")
+    likely = "/likely?kind=person&name=Ahmad%20Yasavi%20the%20copyist"
+    assert desk("GET", likely)[1]["items"] == []
+    assert desk("GET", likely, "cataloguer")[1]["items"][0]["authority"]["id"] == hidden
+
+    with desk.sessions.begin() as session:
+        manuscripts.withhold(session, sealed, is_withheld=False, at=AT)
+    assert desk("GET", f"/{hidden}")[0] == 200
+    moved = desk("GET", f"/{loser}")[1]
+    assert (moved["id"], moved["merged_into"]) == (loser, hidden)
+
+
+def test_strangers_read_under_a_merged_id_only_what_its_winner_says(desk: Desk) -> None:
+    loser, winner = desk.make("A name of the closed book")["id"], desk.make("Yasawi")["id"]
+    desk("POST", f"/{loser}/merge", "curator", json={"into": winner})
+    desk.name(winner)
+    said = {"kind": "person", "names": [{"text": "Yasawi"}]}
+    desk("PUT", f"/{winner}", "curator", json={"content": said, "edition": 2})
+    assert "closed book" not in str(desk("GET", f"/{loser}"))
+    assert "closed book" in str(desk("GET", f"/{loser}", "cataloguer"))

@@ -13,6 +13,7 @@ from catalog.record.document import Record
 from tests.catalog.tei.records import QURAN, text
 
 ADDRESS = "https://books.example.org/manuscripts/m0000000001"
+ARK = "ark:12345/m0000000001x"
 HOLDER = {"en": ["National Library"], "ar": ["المكتبة الوطنية"]}
 NAMES = {
     "a0000000001": {"en": ["al-Jazūlī"], "ar": ["الجزولي"]},
@@ -22,8 +23,8 @@ NAMES = {
 
 def cited(record: Record, language: str = "en") -> Citation:
     return cite(
-        record, manuscript_id="m0000000001", address=ADDRESS, holder_names=HOLDER, names=NAMES,
-        language=language, accessed=date(2026, 3, 1),
+        record, manuscript_id="m0000000001", address=ADDRESS, ark=ARK, holder_names=HOLDER,
+        names=NAMES, language=language, accessed=date(2026, 3, 1),
     )  # fmt: skip
 
 

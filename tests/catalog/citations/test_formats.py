@@ -31,10 +31,11 @@ QURAN = Citation(
     made_at="Bosnia and Herzegovina",
     languages=("ar", "fa"),
     address="https://books.example.org/manuscripts/m0000000001",
+    ark="ark:12345/m0000000001x",
     accessed=date(2026, 3, 1),
 )
 UNDATED = replace(QURAN, key="library-2", years=None, dated="in the year 1205/6", authors=())
-BARE = Citation("x", "T", "1", "H", "https://books.example.org/", date(2026, 3, 1))
+BARE = Citation("x", "T", "1", "H", "https://books.example.org/", "ark:12345/x", date(2026, 3, 1))
 
 # The letters that end something in one of the formats, and any others.
 _text = st.one_of(
@@ -49,7 +50,7 @@ _years = st.builds(
 _citations = st.builds(
     Citation,
     key=st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True),
-    title=_text, shelfmark=_text, holder=_text, address=_text,
+    title=_text, shelfmark=_text, holder=_text, address=_text, ark=_text,
     accessed=st.dates(), original_title=_text, authors=st.lists(_text, max_size=3).map(tuple),
     holder_place=_text, fonds=_text, years=st.none() | _years, dated=_text, made_at=_text,
     languages=st.lists(st.sampled_from(["ar", "fa", "kk-Arab"]), max_size=2).map(tuple),
@@ -102,6 +103,8 @@ def test_bibtex_keeps_every_script_and_protects_what_latex_reads() -> None:
         "language": "ar and fa",
         "url": "https://books.example.org/manuscripts/m0000000001",
         "urldate": "2026-03-01",
+        "eprint": "ark:12345/m0000000001x",
+        "eprinttype": "ark",
     }
     assert typeset(entry["title"]) == QURAN.title
 
@@ -120,7 +123,7 @@ def test_ris_has_the_tags_that_reference_managers_read() -> None:
             ("CY", "Bosnia and Herzegovina"), ("DB", "The library, Almaty, Kazakhstan"),
             ("AV", "Main collection, MS Or. 14"), ("CN", "MS Or. 14"), ("M3", "Manuscript"),
             ("LA", "ar, fa"), ("N1", "رمضان ٥٤٨"),
-            ("UR", QURAN.address), ("Y2", "2026/03/01/"),
+            ("UR", QURAN.address), ("AN", "ark:12345/m0000000001x"), ("Y2", "2026/03/01/"),
         ]
     ]  # fmt: skip
 
@@ -142,6 +145,7 @@ def test_csl_has_the_variables_of_a_manuscript() -> None:
             "language": "ar",
             "note": "رمضان ٥٤٨",
             "URL": QURAN.address,
+            "custom": {"ark": "ark:12345/m0000000001x"},
             "issued": {"date-parts": [[1153], [1154]]},
             "accessed": {"date-parts": [[2026, 3, 1]]},
         }
@@ -193,12 +197,13 @@ def test_a_date_that_cannot_be_computed_is_cited_in_its_words() -> None:
 def test_what_a_record_does_not_say_is_left_out() -> None:
     assert csl.item_of(BARE).keys() == {
         "id", "type", "title", "archive", "archive_location", "call-number", "URL", "accessed",
+        "custom",
     }  # fmt: skip
     (entry,) = read_bibtex(bibtex.many([BARE]))
     assert all(entry.values())
     assert "year" not in entry
     assert [tag for tag, _ in read_ris(ris.many([BARE]))[0]] == [
-        "ID", "TI", "DB", "AV", "CN", "M3", "UR", "Y2",
+        "ID", "TI", "DB", "AV", "CN", "M3", "UR", "AN", "Y2",
     ]  # fmt: skip
 
 
@@ -213,10 +218,10 @@ def test_many_books_make_one_file_and_none_an_empty_one() -> None:
 
 BIBTEX_FIELDS = {
     "key", "author", "title", "titleaddon", "type", "howpublished", "library", "location", "year",
-    "date", "note", "language", "url", "urldate",
+    "date", "note", "language", "url", "urldate", "eprint", "eprinttype",
 }  # fmt: skip
 RIS_TAGS = {
-    "ID", "AU", "TI", "OP", "PY", "DA", "CY", "DB", "AV", "CN", "M3", "LA", "N1", "UR", "Y2",
+    "ID", "AU", "TI", "OP", "PY", "DA", "CY", "DB", "AV", "CN", "M3", "LA", "N1", "UR", "Y2", "AN",
 }  # fmt: skip
 # csl-data.json of CSL 1.0.2, as far as it is used here: it allows no other keys.
 CSL_TEXTS = {
@@ -224,13 +229,15 @@ CSL_TEXTS = {
     "archive_location", "call-number", "publisher-place", "language", "note", "URL",
 }  # fmt: skip
 
+CSL_KEYS = CSL_TEXTS | {"author", "issued", "accessed", "custom"}
+
 
 def csl_items(text: str) -> list[dict[str, Any]]:
     """The items, each held against the shape that csl-data.json asks for."""
     items = json.loads(text)
     assert isinstance(items, list)
     for item in items:
-        assert {"id", "type"} <= item.keys() <= CSL_TEXTS | {"author", "issued", "accessed"}
+        assert {"id", "type"} <= item.keys() <= CSL_KEYS
         assert item["type"] == "manuscript"
         assert all(isinstance(item[name], str) for name in CSL_TEXTS & item.keys())
         for name in item.get("author", []):

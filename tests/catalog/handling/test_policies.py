@@ -12,8 +12,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from catalog import images
-from catalog.errors import BadPolicy, HandlingChanged, ManuscriptNotFound, PolicyNotFound
+from catalog.errors import ManuscriptNotFound
 from catalog.handling import policies
+from catalog.handling.errors import BadPolicy, HandlingChanged, PolicyNotFound
 from catalog.handling.in_force import UNRESTRICTED, in_force
 from catalog.handling.policies import NOTE_LENGTH_MAX, PolicyDraft
 from catalog.handling.rules import Rule

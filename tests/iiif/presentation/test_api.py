@@ -73,7 +73,7 @@ def test_the_manifest_is_json_ld_for_everybody(client: TestClient, book: Manuscr
     assert answer.status_code == 200
     assert answer.headers["content-type"] == JSON_LD
     assert answer.headers["access-control-allow-origin"] == "*"
-    assert "max-age=60" in answer.headers["cache-control"]
+    assert "max-age=2," in answer.headers["cache-control"]
     assert answer.json()["id"] == URIS.manifest(book.id)
     assert parsedate_to_datetime(answer.headers["last-modified"]) == book.changed_at
     assert {finding.code for finding in check(answer.json())} <= RECOMMENDED

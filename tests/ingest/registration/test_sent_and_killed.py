@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import os
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -31,12 +30,13 @@ from ingest.room import SPARE_BYTES, Room
 from storage.database import make_engine, session_factory
 from storage.errors import StorageFull
 from storage.tile_archives import archive_key, read_index
+from tests import forks
+from tests.forks import Forked
 from tests.migrated import sqlite_copy
 from tests.storage.ocfl.faults import complaints_about
 from tests.viewer.photograph_lab import Lab
 from tests.viewer.walked import assembled, employ_everybody
 
-CHECKOUT = Path(__file__).resolve().parents[3]
 PATIENCE_S = 180
 POINTS = (
     "capture kept", "capture uncommitted", "registration uncommitted", "capture drawn",
@@ -55,15 +55,14 @@ def lab(tmp_path: Path) -> Iterator[Lab]:
         made.pipeline.decoders.close()
 
 
-def workers(lab: Lab, *points: str) -> subprocess.Popen[str]:
+def workers(lab: Lab, *points: str) -> Forked:
     """The process of `killable_worker`."""
     location = lab.house.vault.blobs.location
-    command = [
-        sys.executable, "-m", "tests.ingest.killable_worker",
+    return forks.start(
+        "tests.ingest.killable_worker",
         lab.house.engine.url.render_as_string(hide_password=False), location.url, "", "", "",
-        str(lab.pipeline.scratch_dir), "worker", *points,
-    ]  # fmt: skip
-    return subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE, text=True)
+        str(lab.pipeline.scratch_dir), "worker", *points, environment=os.environ,
+    )  # fmt: skip
 
 
 def work_until_done(lab: Lab, capture_id: str) -> dict[str, Any]:
@@ -89,8 +88,8 @@ def test_a_worker_killed_at_every_point_makes_one_whole_photograph(lab: Lab) -> 
     assert sent.status_code == 202, sent.text
     capture_id = sent.json()["id"]
 
-    killed = workers(lab, *POINTS)
-    killed.communicate()
+    with workers(lab, *POINTS) as killed:
+        pass
     assert killed.returncode == 0
     told = work_until_done(lab, capture_id)
 

@@ -1,4 +1,5 @@
 // Entry of the reading page.
+import '../styles/share.css';
 import './reader/reader.css';
 import { startReader } from './reader/reader.js';
 

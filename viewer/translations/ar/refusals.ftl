@@ -228,3 +228,13 @@ error-upload-refused-over = انتهى وقت إرسال هذا الملف: اب
 error-upload-refused-room = لا متسع لهذا الملف على الخادم: أفسح مكانًا ثم تابع.
 error-upload-refused-large = «{ $name }» أكبر من { $max } م.ب، وهو الحد للملف الواحد.
 error-upload-refused-away = المخزن لا يستطيع قبوله الآن: تابع لاحقًا.
+
+## الروابط والإحالات
+error-bad-content-state-unreadable = ليس هذا رابطًا إلى كتاب يمكن قراءته: انسخه مرة أخرى كاملًا.
+error-bad-content-state-long = الرابط أطول من { $max } حرفًا: اطلب ممن أعطاكه رابطًا أقصر.
+error-bad-content-state-many = يسمّي الرابط أكثر من { $max } موضعًا: سمِّ موضعين للمقارنة.
+error-bad-content-state-address = يسمّي الرابط ما ليس عنوانًا على الشبكة: لا يُفتح شيء.
+error-bad-content-state-page = يسمّي الرابط صفحة ليست في هذا الكتاب: افتح الكتاب وابحث عنها فيه.
+error-bad-content-state-nothing = لا يسمّي الرابط شيئًا يُفتح في عارض هنا: انسخ رابط كتاب أو صفحة.
+error-ark-not-found = لا يوجد مخطوط بالمعرِّف «{ $ark }»: قابله بما طُبع حرفًا حرفًا.
+error-folio-not-found = ليس في { $shelfmark } صفحة «{ $folio }» لا اليوم ولا في ترقيم أقدم: انظر قائمة صفحاته.

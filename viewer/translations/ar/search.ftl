@@ -94,3 +94,5 @@ error-synonyms-changed = غيّر { $by } هذه المجموعة وأنت تك�
 error-bad-synonyms-first = هذه أول نسخة من المجموعة: احذف المجموعة نفسها.
 error-bad-synonyms-letters = في أحد الرسوم لا حرف ولا رقم: اكتب الكلمة.
 error-bad-synonyms-spellings = في المجموعة من 2 إلى { $max } رسمًا لا يزيد الواحد على 100 حرف، ولكلٍّ لغة مثل «ar» أو «kk»: راجِع ما كتبت.
+error-hits-page-not-found = لا توجد في الجواب صفحة { $page }: ابدأ من أولاها.
+error-nothing-to-complete = لا شيء يُكمَّل: أعطِ أول الكلمة في الوسيط «q».

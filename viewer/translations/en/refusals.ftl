@@ -222,3 +222,13 @@ error-upload-refused-over = The time for this upload is over: begin again.
 error-upload-refused-room = There is no room for this file on the server: free space, then go on.
 error-upload-refused-large = “{ $name }” is larger than { $max } MB, the most for one file.
 error-upload-refused-away = The store cannot take it now: go on later.
+
+## Links and citations
+error-bad-content-state-unreadable = This is no link into a book that can be read: copy it again, whole.
+error-bad-content-state-long = The link is longer than { $max } characters: ask who gave it for a shorter one.
+error-bad-content-state-many = The link names more than { $max } places: name two, to compare them.
+error-bad-content-state-address = The link names something that is no address of the web: nothing is opened.
+error-bad-content-state-page = The link names a page that this book does not have: open the book and look for it.
+error-bad-content-state-nothing = The link names nothing that can be opened in a viewer here: copy that of a book or of a page.
+error-ark-not-found = There is no manuscript with the identifier “{ $ark }”: compare it with what was printed, letter by letter.
+error-folio-not-found = { $shelfmark } has no page “{ $folio }”, today or in an older foliation: look at the list of its pages.

@@ -86,3 +86,5 @@ error-synonyms-changed = { $by } changed this group of spellings while you were 
 error-bad-synonyms-first = This is the first edition of the group: delete the group instead.
 error-bad-synonyms-letters = A spelling has neither a letter nor a digit: write the word.
 error-bad-synonyms-spellings = A group has 2 to { $max } spellings of at most 100 characters, each with a language such as “ar” or “kk”: look at what you wrote.
+error-hits-page-not-found = The answer has no page { $page }: begin at its first one.
+error-nothing-to-complete = There is nothing to complete: give the beginning of a word as “q”.

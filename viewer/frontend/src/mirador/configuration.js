@@ -1,6 +1,8 @@
 // What Mirador is told: the page's own wishes over the settings of the house.
 
+import { authorizationRequests } from './closed_pages.js';
 import { oneLanguage } from './one_language.js';
+import { regionInView } from './region.js';
 
 // On a narrow screen an open side panel would leave a quarter of the width to the picture.
 const NARROW = '(max-width: 48rem)';
@@ -34,7 +36,7 @@ function merged(ours, pages) {
 // A phone shows one page; two would be two stamps. And a link to a part of a page is in the
 // coordinates of that page, which are those of the picture only when it stands alone.
 const opened = (windows, narrow) =>
-  (windows ?? []).map((one) =>
+  (windows ?? []).map((given) => regionInView(given, { count: windows.length, narrow })).map((one) =>
     narrow || one.initialViewerConfig ? { view: 'single', ...one } : one,
   );
 
@@ -55,7 +57,12 @@ const arranged = (windows, narrow) =>
     : {};
 
 /** The configuration for `Mirador.viewer`, from the JSON of the page and our translations. */
-export function configuration(page, translations, { narrow = false, dark = false } = {}) {
+export function configuration(
+  page,
+  translations,
+  { narrow = false, dark = false, holdsToken = () => false } = {},
+) {
+  const authorization = authorizationRequests(page.language, holdsToken);
   return {
     ...page,
     id: 'mirador',
@@ -91,7 +98,10 @@ export function configuration(page, translations, { narrow = false, dark = false
       ...page.window,
       ...(narrow ? { sideBarOpen: false, imageToolsOpen: false } : {}),
     },
-    requests: { postprocessors: [oneLanguage(page.language)] },
+    requests: {
+      preprocessors: authorization.preprocessors,
+      postprocessors: [oneLanguage(page.language), ...authorization.postprocessors],
+    },
     ...arranged(page.windows, narrow),
     workspaceControlPanel: { enabled: false, ...page.workspaceControlPanel },
   };

@@ -35,7 +35,11 @@ export function writeAddress(search, { canvas, xywh, mode, light, marked, text }
   const query = new URLSearchParams(search);
   const page = canvas.split('/').pop();
   // A place is marked on one page: the address of another one does not know it.
-  if (query.get('canvas')?.split('/').pop() !== page || marked === null) query.delete('marked');
+  const isOther = query.get('canvas')?.split('/').pop() !== page;
+  if (isOther || marked === null) query.delete('marked');
+  // So is the older number by which one page was cited; and a content state was followed once.
+  if (isOther) query.delete('cited');
+  query.delete('iiif-content');
   query.set('canvas', page);
   if (marked) query.set('marked', spelled(marked));
   if (xywh) query.set('xywh', spelled(xywh));

@@ -1,6 +1,7 @@
 // The light reader: keeps picture, strip, list of folios, address and announcements in step.
 import { announcer, sentence } from './announce.js';
 import {
+  parseRegion,
   readAddress,
   readMarked,
   readText,
@@ -12,6 +13,7 @@ import { indexOfPage, readBook } from './book.js';
 import { actionOfKey, actionOfSwipe, keepsItsKeys } from './keyboard.js';
 import { makeLights } from './lights.js';
 import { makeNotes } from './notes.js';
+import { makeShare } from './share.js';
 import { openings, placements, singles, viewOf } from './spreads.js';
 import { fetchAhead, makeStage } from './stage.js';
 import { makeStrip } from './strip.js';
@@ -53,7 +55,11 @@ export function startReader(root, config) {
   // Before the stage is measured, too: the note takes its part of the height.
   const showNotes = makeNotes(within(root, 'notes'), pages, book.notes);
 
-  const asked = readAddress(window.location.search);
+  // What a content state asks for was read by the server; it is outlined, and fills the screen.
+  const told = config.asked;
+  const asked = told
+    ? { canvas: told.canvas, xywh: parseRegion(told.xywh), mode: null }
+    : readAddress(window.location.search);
   let askedMode = asked.mode;
   let mode = asked.mode ?? defaultMode(stageElement, spreadViews);
   let current = Math.max(
@@ -64,7 +70,11 @@ export function startReader(root, config) {
   );
   let placed = [];
   // Outlined on the whole page, never cut out of it; nothing lies over a page that is uncovered.
-  let marked = pages[current].uncovered ? null : readMarked(window.location.search);
+  let marked = pages[current].uncovered
+    ? null
+    : told
+      ? asked.xywh
+      : readMarked(window.location.search);
   let addressTimer = null;
 
   // Before the stage is measured, for the same reason as the note.
@@ -93,13 +103,17 @@ export function startReader(root, config) {
   const position = () => viewOf(views(), current);
   const view = () => views()[position()];
 
-  function address() {
+  /** The part of the page in view; null where all of it is, or custodians want it whole. */
+  function region() {
     const place = placed.find(({ index }) => index === current);
     const mayCut = stage.zoomed() && !pages[current].uncut;
-    const xywh = mayCut ? viewToRegion(stage.region(), pages[current], place) : null;
+    return mayCut ? viewToRegion(stage.region(), pages[current], place) : null;
+  }
+
+  function address() {
     return {
       canvas: pages[current].id,
-      xywh,
+      xywh: region(),
       mode: askedMode,
       light: lights.key(),
       marked,
@@ -185,7 +199,12 @@ export function startReader(root, config) {
 
   function goTo(index) {
     const next = Math.min(Math.max(index, 0), pages.length - 1);
-    if (next !== current) marked = null;
+    if (next !== current) {
+      marked = null;
+      // What was said of the page that a citation led to is true of that page alone.
+      const said = within(root, 'told');
+      if (said) said.hidden = true;
+    }
     current = next;
     show(null);
   }
@@ -303,7 +322,13 @@ export function startReader(root, config) {
   fillSelect();
   listen();
   // A page that its custodians want whole is opened whole, whatever the link says.
-  show(pages[current].uncut || marked ? null : asked.xywh);
+  show(pages[current].uncut ? null : asked.xywh);
+  makeShare(config.share, pages, () => ({
+    index: current,
+    others: view().filter((index) => index !== current),
+    region: region(),
+    marked,
+  }));
   // The page brings them disabled: on a slow telephone a press would be lost before this line.
   for (const control of root.querySelectorAll('[data-action], [data-reader="folios"], [data-reader="lights"]')) {
     control.disabled = false;

@@ -6,7 +6,8 @@ export function startIiifDrags() {
     link.addEventListener('dragstart', (event) => {
       // Left alone, a browser would add the picture inside the link as another thing to drop.
       event.dataTransfer.setData('text/uri-list', link.href);
-      event.dataTransfer.setData('text/plain', link.href);
+      // As IIIF Content State 1.0, 3.4 has it: an address or JSON, and not encoded.
+      event.dataTransfer.setData('text/plain', link.dataset.iiifContent || link.href);
       event.dataTransfer.effectAllowed = 'copyLink';
     });
   }

@@ -1,0 +1,1 @@
+"""Names of books and of their pages that are cited for ever, and where they lead today."""
