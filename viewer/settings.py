@@ -34,7 +34,8 @@ class Settings(BaseSettings):
     public_url: str = Field(
         "",
         description="Address people and harvesters use, without a final slash; it is part of every"
-        " public identifier, so choose it once. Empty means http://HOST:PORT.",
+        " public identifier, so choose it once. Empty means http://HOST:PORT. Viewers on other"
+        " sites get restricted pages for their readers only where it begins with https.",
     )
     ark_naan: str = Field(
         TEST_NAAN,

@@ -42,7 +42,7 @@ def is_public(authority_id: ColumnElement[str]) -> ColumnElement[bool]:
 
 
 def public_ids() -> Select[tuple[str]]:
-    """A subquery: the ids of all that everybody may know of, for counting; one walk of the index."""
+    """A subquery: the ids of all that everybody may know of; for counting, in one walk."""
     named = (
         select(RecordReference.authority_id)
         .join(Manuscript, Manuscript.id == RecordReference.manuscript_id)
@@ -64,10 +64,15 @@ def public_among(session: Session, ids: Collection[str]) -> set[str]:
 
 
 def _named(authority_id: ColumnElement[str]) -> ColumnElement[bool]:
-    return exists().where(
-        RecordReference.authority_id == authority_id,
-        Manuscript.id == RecordReference.manuscript_id,
-        open_book(),
+    # A look-up of its own for each row, which ends at the first book: for an EXISTS, PostgreSQL
+    # would sometimes read every reference there is first.
+    return (
+        select(RecordReference.path)
+        .join(Manuscript, Manuscript.id == RecordReference.manuscript_id)
+        .where(RecordReference.authority_id == authority_id, open_book())
+        .limit(1)
+        .scalar_subquery()
+        .is_not(None)
     )
 
 
@@ -81,7 +86,7 @@ def _standing_for_named() -> Select[tuple[str | None]]:
     loser, further = aliased(Authority), aliased(Authority)
     chain = (
         select(loser.merged_into.label("id"))
-        .where(loser.merged_into.is_not(None), _named(loser.id))
+        .where(loser.merged_into.is_not(None), _named(loser.id.expression))
         .cte("standing_for_named", recursive=True)
     )
     chain = chain.union(

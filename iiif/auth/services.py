@@ -1,8 +1,8 @@
 """The services by which a viewer gets its reader in: both versions beside each other.
 
 Mirador 4 and the Universal Viewer read version 1, newer clients version 2; both lead to the same
-doors. Which doors there are follows from the tiers: signing in always, and for a reading room its
-network as well.
+doors. Which doors version 2 names follows from the tiers: signing in always, and for a reading room
+its network as well.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def services_for(
     """
     if not terms:
         return []
-    return [probe(uris, image_id, terms), *cookie_services(uris, terms, language)]
+    return [probe(uris, image_id, terms), cookie_service(uris, terms, language)]
 
 
 def probe(uris: Uris, image_id: str, terms: Sequence[Terms]) -> Node:
@@ -48,11 +48,41 @@ def probe(uris: Uris, image_id: str, terms: Sequence[Terms]) -> Node:
     }
 
 
-def cookie_services(
-    uris: Uris, terms: Sequence[Terms], language: str = wording.FALLBACK
-) -> list[Node]:
-    """The services of Authentication 1.0, whose texts are in one language."""
-    return [_cookie(uris, profile, terms, language) for profile in _profiles(terms)]
+def cookie_service(uris: Uris, terms: Sequence[Terms], language: str) -> Node:
+    """The service of Authentication 1.0, whose texts are in one language: signing in.
+
+    Who sits in a reading room gets the picture without any service, as its network says who asks.
+    `external` and `kiosk` are left to version 2: Mirador 4.0 and the Universal Viewer try them
+    first, in vain for everybody else, and then never come to offer signing in.
+    """
+    why = wording.note_of(terms)
+    texts = {
+        "label": wording.joined(why, wording.SIGN_IN),
+        "header": wording.CLOSED,
+        "description": wording.joined(why, wording.SIGN_IN_NOTE),
+        "confirmLabel": wording.CONFIRM,
+        "failureHeader": wording.CLOSED,
+        "failureDescription": wording.joined(why, wording.KEPT_BACK),
+    }
+    token = {
+        "@id": uris.access_token(1),
+        "@type": "AuthTokenService1",
+        "profile": f"{_PROFILE_1}token",
+    }
+    logout = {
+        "@id": uris.access_logout(),
+        "@type": "AuthLogoutService1",
+        "profile": f"{_PROFILE_1}logout",
+        "label": wording.said(wording.SIGN_OUT, language),
+    }
+    return {
+        "@context": AUTH_1,
+        "@id": uris.access_door("active"),
+        "@type": "AuthCookieService1",
+        "profile": f"{_PROFILE_1}login",
+        **{name: wording.said(text, language) for name, text in texts.items()},
+        "service": [token, logout],
+    }
 
 
 def _profiles(terms: Sequence[Terms]) -> tuple[str, ...]:
@@ -84,46 +114,3 @@ def _access(uris: Uris, profile: str) -> Node:
     logout = {"id": uris.access_logout(), "type": "AuthLogoutService2", "label": wording.SIGN_OUT}
     node["service"] = [token, logout] if profile == "active" else [token]
     return node
-
-
-def _cookie(uris: Uris, profile: str, terms: Sequence[Terms], language: str) -> Node:
-    called = "login" if profile == "active" else profile
-    why = wording.note_of(terms)
-    texts = {"label": wording.READING_ROOM}
-    if profile == "active":
-        texts = {
-            "label": wording.joined(why, wording.SIGN_IN),
-            "header": wording.CLOSED,
-            "description": wording.joined(why, wording.SIGN_IN_NOTE),
-            "confirmLabel": wording.CONFIRM,
-        }
-    texts |= {
-        "failureHeader": wording.CLOSED,
-        "failureDescription": wording.joined(why, wording.KEPT_BACK)
-        if profile == "active"
-        else why,
-    }
-    inner: list[Node] = [
-        {
-            "@id": uris.access_token(1),
-            "@type": "AuthTokenService1",
-            "profile": f"{_PROFILE_1}token",
-        }
-    ]
-    if profile == "active":
-        inner.append(
-            {
-                "@id": uris.access_logout(),
-                "@type": "AuthLogoutService1",
-                "profile": f"{_PROFILE_1}logout",
-                "label": wording.said(wording.SIGN_OUT, language),
-            }
-        )
-    return {
-        "@context": AUTH_1,
-        "@id": uris.access_door(profile),
-        "@type": "AuthCookieService1",
-        "profile": _PROFILE_1 + called,
-        **{name: wording.said(text, language) for name, text in texts.items()},
-        "service": inner,
-    }

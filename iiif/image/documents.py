@@ -9,7 +9,7 @@ from catalog.images import ServedImage, small_id
 from catalog.language_ranges import preferred
 from catalog.uris import Uris
 from iiif.auth import wording
-from iiif.auth.services import cookie_services, services_for
+from iiif.auth.services import cookie_service, services_for
 from iiif.image.geometry import Geometry, Limits
 from iiif.image.handling import limits_of
 from iiif.image.info import (
@@ -84,7 +84,8 @@ def _document(uris: Uris, limits: Limits, image: OpenImage, version: int, langua
     if image.served.is_small:
         # Who was led here from the whole picture finds the way in (Authentication 1.0, 3); in
         # version 2 the probe leads here, and this picture has none of its own.
-        services = cookie_services(uris, image.served.terms, language) if image.served.terms else []
+        terms = image.served.terms
+        services = [cookie_service(uris, terms, language)] if terms else []
         return small_document(address, version, image.geometry, services)
     return info_document(
         address, version, image.geometry, limits, is_uncut=image.served.is_uncut,

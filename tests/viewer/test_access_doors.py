@@ -283,7 +283,7 @@ def test_whoever_is_led_to_the_small_picture_finds_the_way_in(world: World) -> N
 def test_every_service_of_a_picture_has_a_profile_since_mirador_reads_it(world: World) -> None:
     world.rule(Tier.READING_ROOM, "1v")
     services = info_of(world)["service"]
-    assert len(services) == 4
+    assert len(services) == 2
     assert all(isinstance(one["profile"], str) for one in services)
 
 

@@ -180,6 +180,9 @@ def _many(given: Any) -> list[Any]:
 
 
 def _picture(address: str) -> str:
+    if address.endswith("/auth/closed.svg"):
+        # The drawing of a closed page is no image of ours, and the same in both.
+        return address
     found = _IMAGE.search(address)
     assert found is not None, address
     return found["rest"]
