@@ -16,6 +16,7 @@ from tests.catalog.citations.readers import read_bibtex
 from tests.journeys.browser import watched_page
 from tests.journeys.houses import House
 from tests.journeys.small_books import publish_as, put_on_shelf
+from tests.journeys.walks import PATIENCE_MS
 
 pytestmark = pytest.mark.browser
 
@@ -77,7 +78,7 @@ def test_a_book_is_found_by_latin_letters_narrowed_by_its_century_cited_and_take
 
         page.get_by_role("link", name="Open in Mirador").click()
         mirador = page.locator("#mirador")
-        mirador.get_by_role("button", name="Show collection").click()
+        mirador.get_by_role("button", name="Show collection").click(timeout=PATIENCE_MS)
         page.get_by_role("dialog").get_by_text(TITLE).first.click()
         expect(page.locator("#mirador .openseadragon-canvas canvas").first).to_be_visible()
         assert watch.complaints() == []
